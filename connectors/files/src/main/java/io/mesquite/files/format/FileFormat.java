@@ -1,0 +1,39 @@
+package io.mesquite.files.format;
+
+import io.mesquite.files.filesystem.FileEntry;
+import io.mesquite.files.filesystem.FileSystem;
+import io.mesquite.spi.connector.BatchSource;
+import io.mesquite.spi.connector.Column;
+import io.mesquite.spi.connector.ScanContext;
+import io.mesquite.spi.predicate.Constraint;
+import java.util.List;
+
+/** How one kind of file is read: Parquet, CSV, JSON. Knows nothing of tables, partitions and folders. Thread-safe. */
+public interface FileFormat {
+    /** Lower case, such as {@code parquet}; also the usual file ending. */
+    String name();
+
+    /** Whether a file of that name is of this kind. */
+    boolean matches(String fileName);
+
+    /** The columns that the file has, and what it says of its rows. From a cache where the file is unchanged. */
+    FileSummary summarize(FileSystem fileSystem, FileEntry file);
+
+    /** The pieces of the file that may hold rows in the constraint; together each row once. */
+    List<FileRange> ranges(FileSystem fileSystem, FileEntry file, Constraint constraint);
+
+    /**
+     * Opens one piece.
+     *
+     * @param columns the columns to give out, with the types that the <em>table</em> says: the reader widens the file's type
+     *     to it, gives nulls for a column that the file does not have, and fails with DATA_SCHEMA_MISMATCH where it can't
+     * @param constraint on columns of the file; advice
+     */
+    BatchSource open(
+            FileSystem fileSystem,
+            FileEntry file,
+            FileRange range,
+            List<Column> columns,
+            Constraint constraint,
+            ScanContext context);
+}

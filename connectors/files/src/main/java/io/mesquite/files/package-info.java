@@ -1,0 +1,2 @@
+/** Tables that are folders of files. Start at {@code FilesConnector}. */
+package io.mesquite.files;

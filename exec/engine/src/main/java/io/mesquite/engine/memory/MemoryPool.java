@@ -1,0 +1,16 @@
+package io.mesquite.engine.memory;
+
+/** Memory that may be reserved: a query's part of a worker's. Thread-safe. */
+public interface MemoryPool {
+    /**
+     * A holder of reserved bytes, for one operator on one lane (it is not thread-safe). Takes from the pool in chunks, so that it
+     * may be called for each batch.
+     *
+     * @param owner what a person would call it, such as {@code aggregation}
+     */
+    MemoryReservation newReservation(String owner);
+
+    long reservedBytes();
+
+    long limitBytes();
+}

@@ -1,0 +1,40 @@
+package io.mesquite.plan.function;
+
+/** Function names of SQL's operators. The planner writes them, the engine implements them. */
+public final class Operators {
+    /** Arithmetic of two numbers of the result's type; a date or timestamp and an interval; two intervals. */
+    public static final String ADD = "add";
+
+    /** As {@link #ADD}; two dates give days as BIGINT, two timestamps an INTERVAL DAY TO SECOND. */
+    public static final String SUBTRACT = "subtract";
+
+    public static final String MULTIPLY = "multiply";
+    /** Of integers the quotient cut towards zero; of decimals rounded half up to the result's scale. */
+    public static final String DIVIDE = "divide";
+
+    public static final String MODULUS = "modulus";
+    public static final String NEGATE = "negate";
+
+    /** Comparisons of two values of one type; null where either is null. NaN equals NaN and is above all other numbers. */
+    public static final String EQUAL = "equal";
+
+    public static final String NOT_EQUAL = "not_equal";
+    public static final String LESS_THAN = "less_than";
+    public static final String LESS_THAN_OR_EQUAL = "less_than_or_equal";
+    public static final String GREATER_THAN = "greater_than";
+    public static final String GREATER_THAN_OR_EQUAL = "greater_than_or_equal";
+    /** Comparisons that treat nulls as values; never null. */
+    public static final String IS_DISTINCT_FROM = "is_distinct_from";
+
+    public static final String IS_NOT_DISTINCT_FROM = "is_not_distinct_from";
+    public static final String NOT = "not";
+
+    /** Value, pattern, and optionally an escape character. */
+    public static final String LIKE = "like";
+    /** As {@link #LIKE}, without regard to case. */
+    public static final String ILIKE = "ilike";
+    /** {@code ||} of two texts, two binaries or two arrays. */
+    public static final String CONCAT = "concat";
+
+    private Operators() {}
+}

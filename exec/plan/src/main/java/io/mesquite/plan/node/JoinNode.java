@@ -1,0 +1,89 @@
+package io.mesquite.plan.node;
+
+import io.mesquite.plan.expression.Expression;
+import io.mesquite.spi.type.SimpleType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Joins the left source, the probe side, with the right one, the build side, which is held in memory.
+ *
+ * @param keys pairs of channels, one of each side and of one type, that must be equal; none for a cross join or where only the
+ *     residual decides
+ * @param residual over the left columns, then the right ones; a pair matches where it is true as well
+ * @param distribution how the build side is brought to the tasks of the probe side
+ * @param dynamicFilters what the build side tells scans on the probe side, once it is complete
+ */
+public record JoinNode(
+        int id,
+        Kind kind,
+        PlanNode left,
+        PlanNode right,
+        List<Key> keys,
+        Optional<Expression> residual,
+        Distribution distribution,
+        List<DynamicFilter> dynamicFilters)
+        implements PlanNode {
+    /** What is given out; unless said otherwise the left columns, then the right ones. */
+    public enum Kind {
+        INNER,
+        LEFT,
+        RIGHT,
+        FULL,
+        /** Left rows, left columns only, that have a match. */
+        SEMI,
+        /** Left rows, left columns only, that have no match: NOT EXISTS. */
+        ANTI,
+        /** Left rows, left columns only, for which {@code key NOT IN (right)} is true by the rules for nulls: a null on the right matches possibly. */
+        NULL_AWARE_ANTI,
+        /** All left rows, with a last column: TRUE with a match, else FALSE. EXISTS as a value. */
+        MARK,
+        /** All left rows, with a last column: {@code key IN (right)} by the rules for nulls, so TRUE, FALSE or null. */
+        NULL_AWARE_MARK
+    }
+
+    /**
+     * @param nullSafe whether null equals null, as in IS NOT DISTINCT FROM
+     */
+    public record Key(int left, int right, boolean nullSafe) {}
+
+    /** Brought together by key, or the whole build side to every task. */
+    public enum Distribution {
+        PARTITIONED,
+        REPLICATED
+    }
+
+    /** The values of key number {@code key} on the build side are told to the scans that name {@code filterId}. */
+    public record DynamicFilter(int filterId, int key) {}
+
+    public JoinNode {
+        keys = List.copyOf(keys);
+        dynamicFilters = List.copyOf(dynamicFilters);
+    }
+
+    private List<Field> fieldsOf() {
+        List<Field> fields = new ArrayList<>(left.fields());
+        switch (kind) {
+            case INNER, LEFT, RIGHT, FULL -> fields.addAll(right.fields());
+            case MARK, NULL_AWARE_MARK -> fields.add(new Field("mark", SimpleType.BOOLEAN));
+            case SEMI, ANTI, NULL_AWARE_ANTI -> {}
+        }
+        return fields;
+    }
+
+    @Override
+    public List<PlanNode> sources() {
+        return List.of(left, right);
+    }
+
+    @Override
+    public List<Field> fields() {
+        return fieldsOf();
+    }
+
+    @Override
+    public JoinNode withSources(List<PlanNode> sources) {
+        return new JoinNode(id, kind, sources.get(0), sources.get(1), keys, residual, distribution, dynamicFilters);
+    }
+}
