@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param keys pairs of channels, one of each side and of one type, that must be equal; none for a cross join or where only the
  *     residual decides
  * @param residual over the left columns, then the right ones; a pair matches where it is true as well
+ * @param output which columns of the left columns followed by the right ones are given out, so that columns which only keys and
+ *     residual need are not copied; of the left columns only, where {@code kind} gives out no others. The mark of a mark join
+ *     is not among them: it always comes last
  * @param distribution how the build side is brought to the tasks of the probe side
  * @param dynamicFilters what the build side tells scans on the probe side, once it is complete
  */
@@ -22,10 +25,11 @@ public record JoinNode(
         PlanNode right,
         List<Key> keys,
         Optional<Expression> residual,
+        List<Integer> output,
         Distribution distribution,
         List<DynamicFilter> dynamicFilters)
         implements PlanNode {
-    /** What is given out; unless said otherwise the left columns, then the right ones. */
+    /** What is given out; unless said otherwise columns of both sides. */
     public enum Kind {
         INNER,
         LEFT,
@@ -40,7 +44,17 @@ public record JoinNode(
         /** All left rows, with a last column: TRUE with a match, else FALSE. EXISTS as a value. */
         MARK,
         /** All left rows, with a last column: {@code key IN (right)} by the rules for nulls, so TRUE, FALSE or null. */
-        NULL_AWARE_MARK
+        NULL_AWARE_MARK;
+
+        /** Whether columns of the right side can be given out. */
+        public boolean givesRight() {
+            return this == INNER || this == LEFT || this == RIGHT || this == FULL;
+        }
+
+        /** Whether a boolean column follows the left ones. */
+        public boolean givesMark() {
+            return this == MARK || this == NULL_AWARE_MARK;
+        }
     }
 
     /**
@@ -59,15 +73,21 @@ public record JoinNode(
 
     public JoinNode {
         keys = List.copyOf(keys);
+        output = List.copyOf(output);
+        int limit = left.fields().size() + (kind.givesRight() ? right.fields().size() : 0);
+        if (output.stream().anyMatch(channel -> channel < 0 || channel >= limit)) {
+            throw new IllegalArgumentException(kind + " join gives out " + output + " of " + limit + " columns");
+        }
         dynamicFilters = List.copyOf(dynamicFilters);
     }
 
     private List<Field> fieldsOf() {
-        List<Field> fields = new ArrayList<>(left.fields());
-        switch (kind) {
-            case INNER, LEFT, RIGHT, FULL -> fields.addAll(right.fields());
-            case MARK, NULL_AWARE_MARK -> fields.add(new Field("mark", SimpleType.BOOLEAN));
-            case SEMI, ANTI, NULL_AWARE_ANTI -> {}
+        List<Field> both = new ArrayList<>(left.fields());
+        both.addAll(right.fields());
+        List<Field> fields = new ArrayList<>();
+        output.forEach(channel -> fields.add(both.get(channel)));
+        if (kind.givesMark()) {
+            fields.add(new Field("mark", SimpleType.BOOLEAN));
         }
         return fields;
     }
@@ -84,6 +104,7 @@ public record JoinNode(
 
     @Override
     public JoinNode withSources(List<PlanNode> sources) {
-        return new JoinNode(id, kind, sources.get(0), sources.get(1), keys, residual, distribution, dynamicFilters);
+        return new JoinNode(
+                id, kind, sources.get(0), sources.get(1), keys, residual, output, distribution, dynamicFilters);
     }
 }
