@@ -19,15 +19,21 @@ public interface FileFormat {
     /** The columns that the file has, and what it says of its rows. From a cache where the file is unchanged. */
     FileSummary summarize(FileSystem fileSystem, FileEntry file);
 
-    /** The pieces of the file that may hold rows in the constraint; together each row once. */
-    List<FileRange> ranges(FileSystem fileSystem, FileEntry file, Constraint constraint);
+    /**
+     * The pieces of the file that may hold rows in the constraint; together each row once.
+     *
+     * @param columns the columns that will be read, as for {@link #open}
+     * @param constraint on these columns, in the types that the table says; domains of other columns are ignored, since the
+     *     type of their values is not known here
+     */
+    List<FileRange> ranges(FileSystem fileSystem, FileEntry file, List<Column> columns, Constraint constraint);
 
     /**
      * Opens one piece.
      *
      * @param columns the columns to give out, with the types that the <em>table</em> says: the reader widens the file's type
      *     to it, gives nulls for a column that the file does not have, and fails with DATA_SCHEMA_MISMATCH where it can't
-     * @param constraint on columns of the file; advice
+     * @param constraint as for {@link #ranges}; advice
      */
     BatchSource open(
             FileSystem fileSystem,
