@@ -91,8 +91,8 @@ public final class TpchFiles {
         Files.move(unfinished, file);
     }
 
-    private static <E extends TpchEntity> void append(
-            TpchTable<E> table, Iterable<E> rows, DuckDBConnection connection) throws SQLException {
+    private static <E extends TpchEntity> void append(TpchTable<E> table, Iterable<E> rows, DuckDBConnection connection)
+            throws SQLException {
         List<TpchColumn<E>> columns = table.getColumns();
         try (DuckDBAppender appender = connection.createAppender("main", "stage")) {
             for (E row : rows) {

@@ -23,7 +23,9 @@ class TpchFilesTest {
                 Answer rewritten = read(statement, folder.resolve("java"), table);
                 assertEquals(Optional.empty(), rewritten.difference(written), table);
             }
-            assertEquals(1500, read(statement, folder.resolve("java"), "orders").rows().size());
+            assertEquals(
+                    1500,
+                    read(statement, folder.resolve("java"), "orders").rows().size());
         }
     }
 
