@@ -25,7 +25,8 @@ public record AggregateNode(
 
     private List<Field> fieldsOf() {
         List<Field> fields = new ArrayList<>();
-        groupKeys.forEach(key -> fields.add(source.fields().get(key)));
+        List<Field> sourceFields = source.fields();
+        groupKeys.forEach(key -> fields.add(sourceFields.get(key)));
         for (int i = 0; i < calls.size(); i++) {
             AggregateCall call = calls.get(i);
             fields.add(new Field(callNames.get(i), step == Step.PARTIAL ? call.intermediateType() : call.type()));

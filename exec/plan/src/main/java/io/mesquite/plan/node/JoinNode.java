@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param keys pairs of channels, one of each side and of one type, that must be equal; none for a cross join or where only the
  *     residual decides
  * @param residual over the left columns, then the right ones; a pair matches where it is true as well
- * @param output which columns of the left columns followed by the right ones are given out, so that columns which only keys and
- *     residual need are not copied; of the left columns only, where {@code kind} gives out no others. The mark of a mark join
- *     is not among them: it always comes last
+ * @param output which columns of the left columns followed by the right ones are given out, in this order, so that columns that
+ *     only keys and residual need are not copied. Only columns of a side that {@code kind} gives out. The mark of a mark join is
+ *     not among them: it always comes last
  * @param distribution how the build side is brought to the tasks of the probe side
  * @param dynamicFilters what the build side tells scans on the probe side, once it is complete
  */
@@ -41,14 +41,23 @@ public record JoinNode(
         ANTI,
         /** Left rows, left columns only, for which {@code key NOT IN (right)} is true by the rules for nulls: a null on the right matches possibly. */
         NULL_AWARE_ANTI,
+        /** Right rows, right columns only, that have a match: a {@link #SEMI} join whose build side is the side that is kept. */
+        RIGHT_SEMI,
+        /** Right rows, right columns only, that have no match: an {@link #ANTI} join whose build side is the side that is kept. */
+        RIGHT_ANTI,
         /** All left rows, with a last column: TRUE with a match, else FALSE. EXISTS as a value. */
         MARK,
         /** All left rows, with a last column: {@code key IN (right)} by the rules for nulls, so TRUE, FALSE or null. */
         NULL_AWARE_MARK;
 
+        /** Whether columns of the left side can be given out. */
+        public boolean givesLeft() {
+            return this != RIGHT_SEMI && this != RIGHT_ANTI;
+        }
+
         /** Whether columns of the right side can be given out. */
         public boolean givesRight() {
-            return this == INNER || this == LEFT || this == RIGHT || this == FULL;
+            return this == INNER || this == LEFT || this == RIGHT || this == FULL || !givesLeft();
         }
 
         /** Whether a boolean column follows the left ones. */
@@ -74,9 +83,11 @@ public record JoinNode(
     public JoinNode {
         keys = List.copyOf(keys);
         output = List.copyOf(output);
-        int limit = left.fields().size() + (kind.givesRight() ? right.fields().size() : 0);
-        if (output.stream().anyMatch(channel -> channel < 0 || channel >= limit)) {
-            throw new IllegalArgumentException(kind + " join gives out " + output + " of " + limit + " columns");
+        int leftCount = left.fields().size();
+        int first = kind.givesLeft() ? 0 : leftCount;
+        int limit = kind.givesRight() ? leftCount + right.fields().size() : leftCount;
+        if (output.stream().anyMatch(channel -> channel < first || channel >= limit)) {
+            throw new IllegalArgumentException(kind + " join of " + leftCount + " left columns gives out " + output);
         }
         dynamicFilters = List.copyOf(dynamicFilters);
     }

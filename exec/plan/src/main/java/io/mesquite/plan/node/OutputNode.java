@@ -17,9 +17,10 @@ public record OutputNode(int id, PlanNode source, List<Integer> channels, List<S
 
     @Override
     public List<Field> fields() {
+        List<Field> fields = source.fields();
         return IntStream.range(0, names.size())
-                .mapToObj(i -> new Field(
-                        names.get(i), source.fields().get(channels.get(i)).type()))
+                .mapToObj(
+                        i -> new Field(names.get(i), fields.get(channels.get(i)).type()))
                 .toList();
     }
 
