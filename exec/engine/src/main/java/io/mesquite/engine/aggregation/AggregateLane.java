@@ -1,0 +1,112 @@
+package io.mesquite.engine.aggregation;
+
+import io.mesquite.engine.aggregate.Accumulator;
+import io.mesquite.engine.memory.MemoryReservation;
+import io.mesquite.engine.pipeline.BatchConsumer;
+import io.mesquite.engine.pipeline.LaneContext;
+import io.mesquite.plan.node.AggregateCall;
+import io.mesquite.spi.vector.Batch;
+import io.mesquite.spi.vector.BooleanVector;
+import io.mesquite.spi.vector.Vector;
+
+/** The aggregation of one lane's rows. */
+final class AggregateLane implements BatchConsumer {
+    private final AggregatePlan plan;
+    private final LaneContext context;
+    private final MemoryReservation memory;
+    private final GroupStates states;
+
+    AggregateLane(AggregatePlan plan, LaneContext context, MemoryReservation memory) {
+        this.plan = plan;
+        this.context = context;
+        this.memory = memory;
+        states = new GroupStates(plan, 0);
+    }
+
+    GroupStates states() {
+        return states;
+    }
+
+    @Override
+    public void push(Batch batch) {
+        context.checkCancelled();
+        int count = batch.size();
+        if (count == 0) {
+            return;
+        }
+        int[] keyChannels = plan.keys();
+        boolean single = keyChannels.length == 0;
+        Vector[] keys = new Vector[keyChannels.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = batch.column(keyChannels[i]);
+        }
+        int[] groups = single ? new int[0] : states.findGroups(keys, count);
+        Accumulator[] accumulators = states.accumulators();
+        for (int i = 0; i < accumulators.length; i++) {
+            add(plan.calls().get(i), accumulators[i], groups, batch, single);
+        }
+        memory.resize(states.retainedBytes());
+    }
+
+    private void add(AggregateCall call, Accumulator accumulator, int[] groups, Batch batch, boolean single) {
+        Vector[] arguments = new Vector[call.arguments().size()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = batch.column(call.arguments().get(i));
+        }
+        int count = batch.size();
+        int[] rowGroups = groups;
+        if (call.filter().isPresent() && !plan.takesStates()) {
+            int[] positions = new int[count];
+            int selected = selectTrue(batch.column(call.filter().getAsInt()), positions);
+            if (selected < count) {
+                rowGroups = single ? groups : gather(groups, positions, selected);
+                for (int i = 0; i < arguments.length; i++) {
+                    arguments[i] = arguments[i].gather(positions, selected);
+                }
+                count = selected;
+            }
+        }
+        if (plan.takesStates()) {
+            accumulator.addIntermediate(single ? new int[count] : rowGroups, arguments[0], count);
+        } else if (single) {
+            accumulator.addAll(0, arguments, count);
+        } else {
+            accumulator.add(rowGroups, arguments, count);
+        }
+    }
+
+    private static int selectTrue(Vector filter, int[] positions) {
+        BooleanVector flat = (BooleanVector) filter.flatten();
+        boolean[] values = flat.values();
+        int selected = 0;
+        for (int i = 0; i < flat.size(); i++) {
+            if (values[i] && !flat.isNull(i)) {
+                positions[selected++] = i;
+            }
+        }
+        return selected;
+    }
+
+    private static int[] gather(int[] groups, int[] positions, int count) {
+        int[] gathered = new int[count];
+        for (int i = 0; i < count; i++) {
+            gathered[i] = groups[positions[i]];
+        }
+        return gathered;
+    }
+
+    @Override
+    public boolean isSatisfied() {
+        return false;
+    }
+
+    @Override
+    public void finish() {
+        // The states stay here until the breaker is complete.
+    }
+
+    @Override
+    public void close() {
+        // The breaker gives back the memory, since its output reads the states.
+    }
+}

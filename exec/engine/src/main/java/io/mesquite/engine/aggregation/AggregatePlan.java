@@ -1,0 +1,57 @@
+package io.mesquite.engine.aggregation;
+
+import io.mesquite.engine.aggregate.Accumulator;
+import io.mesquite.engine.aggregate.AggregateFunctions;
+import io.mesquite.engine.hashtable.GroupTables;
+import io.mesquite.plan.node.AggregateCall;
+import io.mesquite.plan.node.AggregateNode;
+import io.mesquite.spi.type.Type;
+import java.util.List;
+
+/** What is computed, as all lanes need it. */
+final class AggregatePlan {
+    private final AggregateNode node;
+    private final List<Type> sourceTypes;
+    private final GroupTables tables;
+    private final int[] keys;
+
+    AggregatePlan(AggregateNode node) {
+        this.node = node;
+        sourceTypes = node.source().types();
+        keys = node.groupKeys().stream().mapToInt(Integer::intValue).toArray();
+        tables = new GroupTables(node.groupKeys().stream().map(sourceTypes::get).toList());
+    }
+
+    int[] keys() {
+        return keys;
+    }
+
+    List<AggregateCall> calls() {
+        return node.calls();
+    }
+
+    GroupTables tables() {
+        return tables;
+    }
+
+    /** Whether the input of calls are states of a partial step. */
+    boolean takesStates() {
+        return node.step() == AggregateNode.Step.FINAL;
+    }
+
+    /** Whether states are given out for a final step. */
+    boolean givesStates() {
+        return node.step() == AggregateNode.Step.PARTIAL;
+    }
+
+    Accumulator[] newAccumulators() {
+        return node.calls().stream().map(this::newAccumulator).toArray(Accumulator[]::new);
+    }
+
+    private Accumulator newAccumulator(AggregateCall call) {
+        List<Type> arguments = takesStates()
+                ? List.of()
+                : call.arguments().stream().map(sourceTypes::get).toList();
+        return AggregateFunctions.find(call.function()).newAccumulator(arguments, call.intermediateType(), call.type());
+    }
+}

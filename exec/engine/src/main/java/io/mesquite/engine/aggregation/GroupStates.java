@@ -1,0 +1,93 @@
+package io.mesquite.engine.aggregation;
+
+import io.mesquite.engine.aggregate.Accumulator;
+import io.mesquite.engine.hashtable.GroupTable;
+import io.mesquite.spi.vector.Batch;
+import io.mesquite.spi.vector.Vector;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Groups with the states of all calls. */
+final class GroupStates {
+    private final AggregatePlan plan;
+    private final GroupTable table;
+    private final Accumulator[] accumulators;
+    private int[] groups = new int[Batch.TARGET_SIZE];
+
+    GroupStates(AggregatePlan plan, int expectedGroups) {
+        this.plan = plan;
+        table = plan.tables().newTable(expectedGroups);
+        accumulators = plan.newAccumulators();
+        reserve(Math.max(expectedGroups, table.groupCount()));
+    }
+
+    private void reserve(int groupCount) {
+        for (Accumulator accumulator : accumulators) {
+            accumulator.reserve(groupCount);
+        }
+    }
+
+    int groupCount() {
+        return table.groupCount();
+    }
+
+    GroupTable table() {
+        return table;
+    }
+
+    Accumulator[] accumulators() {
+        return accumulators;
+    }
+
+    /** Finds the group of each row; the array is valid until the next call. */
+    int[] findGroups(Vector[] keys, int count) {
+        if (groups.length < count) {
+            groups = new int[count];
+        }
+        table.findOrAdd(keys, count, groups);
+        reserve(table.groupCount());
+        return groups;
+    }
+
+    /** Adds all groups of another. */
+    void addAll(GroupStates other) {
+        int[] positions = new int[Math.min(Batch.TARGET_SIZE, other.groupCount())];
+        for (int from = 0; from < other.groupCount(); from += positions.length) {
+            int count = Math.min(positions.length, other.groupCount() - from);
+            for (int i = 0; i < count; i++) {
+                positions[i] = from + i;
+            }
+            add(other, positions, count);
+        }
+    }
+
+    /** Adds some groups of another. */
+    void add(GroupStates other, int[] positions, int count) {
+        int[] found = findGroups(other.table.keys(positions, count), count);
+        for (int i = 0; i < accumulators.length; i++) {
+            accumulators[i].addIntermediate(found, other.accumulators[i].intermediate(positions, count), count);
+        }
+    }
+
+    /** Some groups as rows of the output. */
+    Batch output(int[] positions, int count) {
+        List<Vector> columns = new ArrayList<>(plan.keys().length + accumulators.length);
+        Collections.addAll(columns, table.keys(positions, count));
+        for (Accumulator accumulator : accumulators) {
+            columns.add(
+                    plan.givesStates()
+                            ? accumulator.intermediate(positions, count)
+                            : accumulator.result(positions, count));
+        }
+        return new Batch(count, columns);
+    }
+
+    long retainedBytes() {
+        long bytes = table.retainedBytes();
+        for (Accumulator accumulator : accumulators) {
+            bytes += accumulator.retainedBytes();
+        }
+        return bytes;
+    }
+}
