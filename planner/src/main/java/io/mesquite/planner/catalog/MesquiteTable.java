@@ -1,0 +1,168 @@
+package io.mesquite.planner.catalog;
+
+import io.mesquite.planner.logical.TypeMapping;
+import io.mesquite.spi.connector.Column;
+import io.mesquite.spi.connector.Connector;
+import io.mesquite.spi.connector.Scan;
+import io.mesquite.spi.connector.Table;
+import io.mesquite.spi.connector.TableStatistics;
+import io.mesquite.spi.predicate.Constraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.calcite.plan.RelOptSchema;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.prepare.Prepare;
+import org.apache.calcite.rel.RelCollation;
+import org.apache.calcite.rel.RelDistribution;
+import org.apache.calcite.rel.RelDistributions;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelReferentialConstraint;
+import org.apache.calcite.rel.logical.LogicalTableScan;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlAccessType;
+import org.apache.calcite.sql.validate.SqlModality;
+import org.apache.calcite.sql.validate.SqlMonotonicity;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/**
+ * A connector's table in Calcite's terms: {@code scan.getTable().unwrap(MesquiteTable.class)}. Lives as long as the
+ * planning of one statement; its row type has the columns of {@link #connectorTable()} in their order.
+ */
+public final class MesquiteTable extends Prepare.AbstractPreparingTable {
+    private final String catalog;
+    private final Table table;
+    private final Connector connector;
+    private final RelDataType rowType;
+    private TableStatistics statistics;
+
+    public MesquiteTable(String catalog, Table table, Connector connector, RelDataTypeFactory typeFactory) {
+        this.catalog = catalog;
+        this.table = table;
+        this.connector = connector;
+        RelDataTypeFactory.Builder builder = typeFactory.builder();
+        for (Column column : table.columns()) {
+            builder.add(column.name(), TypeMapping.toCalcite(typeFactory, column.type(), column.nullable()));
+        }
+        this.rowType = builder.build();
+    }
+
+    /** The configured name of the catalog. */
+    public String catalog() {
+        return catalog;
+    }
+
+    /** The table as its connector describes it. */
+    public Table connectorTable() {
+        return table;
+    }
+
+    public Connector connector() {
+        return connector;
+    }
+
+    /** Estimates for all rows and columns; asked of the connector once. */
+    public TableStatistics statistics() {
+        if (statistics == null) {
+            statistics = connector
+                    .metadata()
+                    .statistics(new Scan(table.handle(), table.columns(), Constraint.ALL, OptionalLong.empty()));
+        }
+        return statistics;
+    }
+
+    @Override
+    public RelNode toRel(ToRelContext context) {
+        return LogicalTableScan.create(context.getCluster(), this, context.getTableHints());
+    }
+
+    @Override
+    public List<String> getQualifiedName() {
+        return List.of(catalog, table.schema(), table.name());
+    }
+
+    @Override
+    public RelDataType getRowType() {
+        return rowType;
+    }
+
+    @Override
+    public double getRowCount() {
+        return statistics().rowCount().orElse(100_000);
+    }
+
+    @Override
+    public boolean isKey(ImmutableBitSet columns) {
+        return getKeys().stream().anyMatch(columns::contains);
+    }
+
+    /** The primary key, if the table has one; connectors that name a key vouch for it. */
+    @Override
+    public List<ImmutableBitSet> getKeys() {
+        if (table.primaryKey().isEmpty()) {
+            return List.of();
+        }
+        List<Integer> key = new ArrayList<>();
+        for (String name : table.primaryKey()) {
+            key.add(rowType.getFieldNames().indexOf(name));
+        }
+        return List.of(ImmutableBitSet.of(key));
+    }
+
+    @Override
+    public <C> C unwrap(Class<C> type) {
+        return type.isInstance(this) ? type.cast(this) : null;
+    }
+
+    @Override
+    protected RelOptTable extend(org.apache.calcite.schema.Table extendedTable) {
+        throw new UnsupportedOperationException("a table's columns are fixed");
+    }
+
+    @Override
+    public RelOptSchema getRelOptSchema() {
+        return null;
+    }
+
+    @Override
+    public List<RelReferentialConstraint> getReferentialConstraints() {
+        return List.of();
+    }
+
+    @Override
+    public List<RelCollation> getCollationList() {
+        return List.of();
+    }
+
+    @Override
+    public RelDistribution getDistribution() {
+        return RelDistributions.ANY;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as Calcite declares it
+    public org.apache.calcite.linq4j.tree.Expression getExpression(Class type) {
+        return null;
+    }
+
+    @Override
+    public boolean supportsModality(SqlModality modality) {
+        return modality == SqlModality.RELATION;
+    }
+
+    @Override
+    public boolean isTemporal() {
+        return false;
+    }
+
+    @Override
+    public SqlMonotonicity getMonotonicity(String columnName) {
+        return SqlMonotonicity.NOT_MONOTONIC;
+    }
+
+    @Override
+    public SqlAccessType getAllowedAccess() {
+        return SqlAccessType.READ_ONLY;
+    }
+}
