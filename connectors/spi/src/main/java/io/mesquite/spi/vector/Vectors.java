@@ -21,6 +21,21 @@ public final class Vectors {
         return new ConstantVector(size, of(type, single));
     }
 
+    /**
+     * The same values, but null where {@code validity} says so; those that are null already stay it.
+     *
+     * @param validity null where nothing becomes null; kept and not copied
+     */
+    public static Vector withNulls(Vector vector, long[] validity) {
+        long[] both = Validity.and(vector.validity(), validity, vector.size());
+        if (both == vector.validity()) {
+            return vector;
+        }
+        return vector instanceof DictionaryVector dictionary
+                ? new DictionaryVector(vector.size(), dictionary.ids(), dictionary.dictionary(), both)
+                : Flat.withValidity(vector.flatten(), both);
+    }
+
     /** A flat vector of native values, nulls included. */
     public static Vector of(Type type, List<?> values) {
         int size = values.size();

@@ -42,5 +42,10 @@ public final class BatchesSource implements MorselSource {
     }
 
     @Override
+    public int maximumLanes() {
+        return batches.get().size();
+    }
+
+    @Override
     public void close() {}
 }

@@ -5,6 +5,11 @@ public interface MorselSource extends AutoCloseable {
     /** The source as seen from one lane. */
     Lane openLane(LaneContext context);
 
+    /** How many lanes can have work at once; asked when the pipeline starts, so after what it reads from is complete. */
+    default int maximumLanes() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Called once, after the last lane was closed. */
     @Override
     void close();

@@ -1,0 +1,140 @@
+package io.mesquite.engine.task;
+
+import io.mesquite.engine.aggregation.AggregateBreaker;
+import io.mesquite.engine.operator.BatchesSource;
+import io.mesquite.engine.operator.ColumnsOperator;
+import io.mesquite.engine.operator.ExpandOperator;
+import io.mesquite.engine.operator.FilterOperator;
+import io.mesquite.engine.operator.LimitOperator;
+import io.mesquite.engine.operator.LiteralRows;
+import io.mesquite.engine.operator.ProjectOperator;
+import io.mesquite.engine.operator.SampleOperator;
+import io.mesquite.engine.operator.SingleRowBreaker;
+import io.mesquite.engine.operator.UnnestOperator;
+import io.mesquite.engine.pipeline.Breaker;
+import io.mesquite.engine.pipeline.MorselSource;
+import io.mesquite.engine.pipeline.OperatorFactory;
+import io.mesquite.engine.scan.ScanSource;
+import io.mesquite.engine.scan.ScanSource.ScanEnvironment;
+import io.mesquite.plan.node.AggregateNode;
+import io.mesquite.plan.node.ExpandNode;
+import io.mesquite.plan.node.FilterNode;
+import io.mesquite.plan.node.LimitNode;
+import io.mesquite.plan.node.OutputNode;
+import io.mesquite.plan.node.PlanNode;
+import io.mesquite.plan.node.ProjectNode;
+import io.mesquite.plan.node.RemoteSourceNode;
+import io.mesquite.plan.node.SampleNode;
+import io.mesquite.plan.node.ScanNode;
+import io.mesquite.plan.node.SingleRowNode;
+import io.mesquite.plan.node.UnionNode;
+import io.mesquite.plan.node.UnnestNode;
+import io.mesquite.plan.node.ValuesNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Cuts a fragment's plan at its breakers into pipelines, from the root down. The chain of what rows go through grows at its front until
+ * a leaf is reached, which makes it a pipeline:
+ *
+ * <pre>
+ *   Output                      1. Scan b → Filter → | Join build |
+ *     Aggregate                 2. Scan a → Join probe → | Aggregate |
+ *       Join          becomes   3. Aggregate → Output → | result |
+ *         Scan a
+ *         Filter
+ *           Scan b
+ * </pre>
+ *
+ * Pipelines are listed in an order in which they can run one after the other.
+ */
+final class PipelineBuilder {
+    private final TaskEnvironment environment;
+    private final TaskInputs inputs;
+    private final List<Pipeline> pipelines = new ArrayList<>();
+    private final Map<Integer, NodeMeter> meters = new TreeMap<>();
+
+    PipelineBuilder(TaskEnvironment environment, TaskInputs inputs) {
+        this.environment = environment;
+        this.inputs = inputs;
+    }
+
+    /** @param output the breaker that the rows of the root go to; the time to hand them over is no node's */
+    List<Pipeline> build(PlanNode root, Breaker output) {
+        NodeMeter handOver = new NodeMeter(-1, environment.memory().newOperator());
+        build(root, Chain.endingIn(handOver, output));
+        return pipelines;
+    }
+
+    Map<Integer, NodeMeter> meters() {
+        return meters;
+    }
+
+    private void build(PlanNode node, Chain above) {
+        if (node instanceof ScanNode scan) {
+            buildScan(scan, above);
+        } else if (node instanceof ValuesNode values) {
+            addPipeline(node, new BatchesSource(LiteralRows.batches(values)), above);
+        } else if (node instanceof RemoteSourceNode remote) {
+            addPipeline(node, inputs.remoteSource(remote), remote.mergeKeys().isEmpty() ? above : above.inOrder());
+        } else if (node instanceof FilterNode filter) {
+            buildOperator(node, new FilterOperator(environment.compiler().compilePredicate(filter.predicate())), above);
+        } else if (node instanceof ProjectNode project) {
+            buildOperator(node, new ProjectOperator(project.expressions(), environment.compiler()), above);
+        } else if (node instanceof ExpandNode expand) {
+            buildOperator(node, new ExpandOperator(expand.projections(), environment.compiler()), above);
+        } else if (node instanceof UnnestNode unnest) {
+            buildOperator(node, new UnnestOperator(unnest), above);
+        } else if (node instanceof LimitNode limit) {
+            buildOperator(node, new LimitOperator(limit.offset(), limit.count()), above);
+        } else if (node instanceof SampleNode sample) {
+            Chain chain = sample.seed().isPresent() ? above.inOrder() : above;
+            buildOperator(node, new SampleOperator(sample.probability(), sample.seed()), chain);
+        } else if (node instanceof OutputNode output) {
+            buildOperator(node, new ColumnsOperator(output.channels()), above);
+        } else if (node instanceof UnionNode union) {
+            union.sources().forEach(source -> build(source, above));
+        } else if (node instanceof SingleRowNode single) {
+            SingleRowBreaker breaker = new SingleRowBreaker(single.types());
+            buildBreaker(node, breaker, breaker.output(), above);
+        } else if (node instanceof AggregateNode aggregate) {
+            AggregateBreaker breaker = new AggregateBreaker(aggregate);
+            buildBreaker(node, breaker, breaker.output(), above);
+        } else {
+            throw new IllegalArgumentException(
+                    "a fragment with a " + node.getClass().getSimpleName());
+        }
+    }
+
+    private void buildScan(ScanNode scan, Chain above) {
+        ScanEnvironment scanEnvironment = new ScanEnvironment(environment.compiler(), environment.dynamicFilters());
+        ScanSource source = new ScanSource(
+                scan,
+                environment.connectors().apply(scan.catalog()),
+                inputs.splits(scan),
+                scanEnvironment,
+                meter(scan).scan());
+        addPipeline(scan, source, above);
+    }
+
+    private void buildOperator(PlanNode node, OperatorFactory operator, Chain above) {
+        build(node.sources().get(0), above.behind(meter(node), operator));
+    }
+
+    private void buildBreaker(PlanNode node, Breaker breaker, MorselSource breakerOutput, Chain above) {
+        build(node.sources().get(0), Chain.endingIn(meter(node), breaker));
+        addPipeline(node, breakerOutput, above.reading(breaker));
+    }
+
+    private void addPipeline(PlanNode node, MorselSource source, Chain chain) {
+        pipelines.add(
+                new Pipeline(meter(node), source, chain.steps(), chain.sink(), chain.singleLane(), chain.reads()));
+    }
+
+    private NodeMeter meter(PlanNode node) {
+        return meters.computeIfAbsent(
+                node.id(), id -> new NodeMeter(id, environment.memory().newOperator()));
+    }
+}

@@ -1,0 +1,124 @@
+package io.mesquite.engine.task;
+
+import io.mesquite.engine.pipeline.BatchConsumer;
+import io.mesquite.engine.pipeline.Breaker;
+import io.mesquite.engine.pipeline.LaneContext;
+import io.mesquite.spi.error.ErrorCode;
+import io.mesquite.spi.error.MesquiteException;
+import io.mesquite.spi.vector.Batch;
+import java.util.ArrayDeque;
+
+/**
+ * Rows of the root task on their way to the client. Holds a bounded number of bytes: lanes wait while the client is slower than
+ * they are. All who wait are woken when the query is cancelled. Thread-safe.
+ */
+public final class ResultQueue implements Breaker {
+    private final long limitBytes;
+    private final CancelToken cancel;
+    private final ArrayDeque<Batch> batches = new ArrayDeque<>();
+    private long bytes;
+    private boolean complete;
+    private boolean abandoned;
+
+    /** @param limitBytes that are held at most; a single batch may be larger */
+    public ResultQueue(long limitBytes, CancelToken cancel) {
+        this.limitBytes = limitBytes;
+        this.cancel = cancel;
+        cancel.onCancel(this::wake);
+    }
+
+    /**
+     * The next rows, which are the caller's; waits for them.
+     *
+     * @return null at the end
+     * @throws io.mesquite.spi.error.MesquiteException why the query failed; rows that are still here are not given out then
+     */
+    public synchronized Batch next() {
+        while (true) {
+            cancel.check();
+            Batch batch = batches.poll();
+            if (batch != null) {
+                bytes -= batch.retainedBytes();
+                notifyAll();
+                return batch;
+            }
+            if (complete || abandoned) {
+                return null;
+            }
+            await();
+        }
+    }
+
+    /** The client wants no more rows: what is here and what still comes is dropped. */
+    public synchronized void abandon() {
+        abandoned = true;
+        batches.clear();
+        bytes = 0;
+        notifyAll();
+    }
+
+    @Override
+    public BatchConsumer openLane(LaneContext context) {
+        return new Lane();
+    }
+
+    @Override
+    public synchronized void complete(LaneContext context) {
+        complete = true;
+        notifyAll();
+    }
+
+    /** Called by the task; rows that the client has not taken yet stay. */
+    @Override
+    public void close() {}
+
+    private synchronized void put(Batch batch) {
+        while (bytes >= limitBytes && !abandoned) {
+            cancel.check();
+            await();
+        }
+        if (!abandoned) {
+            batches.add(batch);
+            bytes += batch.retainedBytes();
+            notifyAll();
+        }
+    }
+
+    private synchronized boolean isAbandoned() {
+        return abandoned;
+    }
+
+    private synchronized void wake() {
+        notifyAll();
+    }
+
+    private void await() {
+        try {
+            wait();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new MesquiteException(
+                    ErrorCode.QUERY_CANCELLED, "The thread that waited for rows was interrupted.", interrupted);
+        }
+    }
+
+    private final class Lane implements BatchConsumer {
+        @Override
+        public void push(Batch batch) {
+            if (batch.size() > 0) {
+                put(batch.copy());
+            }
+        }
+
+        @Override
+        public boolean isSatisfied() {
+            return isAbandoned();
+        }
+
+        @Override
+        public void finish() {}
+
+        @Override
+        public void close() {}
+    }
+}
