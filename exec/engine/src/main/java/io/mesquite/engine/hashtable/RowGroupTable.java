@@ -58,6 +58,27 @@ final class RowGroupTable implements GroupTable {
         }
     }
 
+    /** As {@link #findOrAdd}, with -1 for keys that are not there; changes nothing, and may be called by several threads. */
+    void find(RowEncoder encoded, int count, int[] groups) {
+        byte[] bytes = encoded.bytes();
+        int[] starts = encoded.starts();
+        int[] hashes = encoded.hashes();
+        long[] table = slots;
+        int mask = table.length - 1;
+        for (int i = 0; i < count; i++) {
+            int hash = hashes[i];
+            int slot = hash & mask;
+            long entry = table[slot];
+            while (entry != 0
+                    && ((int) (entry >>> 32) != hash
+                            || !rows.equals((int) entry - 1, bytes, starts[i], starts[i + 1] - starts[i]))) {
+                slot = slot + 1 & mask;
+                entry = table[slot];
+            }
+            groups[i] = (int) entry - 1;
+        }
+    }
+
     private void reserve(int count) {
         int needed = Math.addExact(rows.count(), count);
         if (needed <= slots.length - (slots.length >> 2)) {

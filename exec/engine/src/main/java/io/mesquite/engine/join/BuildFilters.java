@@ -1,0 +1,132 @@
+package io.mesquite.engine.join;
+
+import io.mesquite.engine.hashtable.LongValues;
+import io.mesquite.engine.scan.DynamicFilter;
+import io.mesquite.engine.scan.DynamicFilters;
+import io.mesquite.engine.scan.MembershipTest;
+import io.mesquite.plan.node.JoinNode;
+import io.mesquite.spi.predicate.Domain;
+import io.mesquite.spi.predicate.Range;
+import io.mesquite.spi.vector.DictionaryVector;
+import io.mesquite.spi.vector.Validity;
+import io.mesquite.spi.vector.Vector;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells the scans of the probe side what the keys of a complete build side are. */
+final class BuildFilters {
+    /** With more values than that, the range from the least to the greatest is told. */
+    private static final int FEW_VALUES = 100;
+
+    private BuildFilters() {}
+
+    static void publish(JoinPlan plan, BuildSide build, DynamicFilters filters) {
+        for (JoinNode.DynamicFilter wanted : plan.dynamicFilters()) {
+            filters.publish(wanted.filterId(), filter(plan, build, wanted.key()));
+        }
+    }
+
+    private static DynamicFilter filter(JoinPlan plan, BuildSide build, int key) {
+        if (!dropsUnmatched(plan.kind()) || plan.nullSafe()[key]) {
+            return DynamicFilter.ALL;
+        }
+        Vector values = build.key(key);
+        return switch (values.layout()) {
+            case INT, LONG -> ofIntegers(plan, build, values);
+            case BYTES, INT128 -> new DynamicFilter(domainOfObjects(values), Optional.empty());
+            case BOOLEAN, DOUBLE, ARRAY, MAP, ROW -> DynamicFilter.ALL;
+        };
+    }
+
+    /** Whether left rows without a match change nothing. */
+    private static boolean dropsUnmatched(JoinNode.Kind kind) {
+        return switch (kind) {
+            case INNER, RIGHT, SEMI, RIGHT_SEMI, RIGHT_ANTI -> true;
+            case LEFT, FULL, ANTI, NULL_AWARE_ANTI, MARK, NULL_AWARE_MARK -> false;
+        };
+    }
+
+    private static DynamicFilter ofIntegers(JoinPlan plan, BuildSide build, Vector key) {
+        int count = build.rows();
+        long[] keys = new LongValues().load(key);
+        KeyRange range = KeyRange.of(keys, key.validity(), count);
+        if (range.isEmpty()) {
+            return new DynamicFilter(Domain.NONE, Optional.empty());
+        }
+        Set<Long> distinct = new HashSet<>();
+        for (int i = 0; i < count && distinct.size() <= FEW_VALUES; i++) {
+            if (Validity.isValid(key.validity(), i)) {
+                distinct.add(keys[i]);
+            }
+        }
+        if (distinct.size() <= FEW_VALUES) {
+            return new DynamicFilter(Domain.ofValues(distinct), Optional.empty());
+        }
+        Domain domain = Domain.of(Range.between(range.least(), range.greatest()));
+        if (plan.hasLongKey()) {
+            return new DynamicFilter(domain, Optional.of(membership(build.table())));
+        }
+        if (RankJoinTable.suits(range, count)) {
+            JoinTable table = new RankJoinTable(keys, key.validity(), count, range, true);
+            return new DynamicFilter(domain, Optional.of(membership(table)));
+        }
+        return new DynamicFilter(domain, Optional.empty());
+    }
+
+    private static MembershipTest membership(JoinTable table) {
+        return (values, positions) -> {
+            int size = values.size();
+            int[] rows = new int[size];
+            table.newFinder().find(new Vector[] {values}, size, rows);
+            int count = 0;
+            for (int i = 0; i < size; i++) {
+                if (rows[i] >= 0 && !values.isNull(i)) {
+                    positions[count++] = i;
+                }
+            }
+            return count;
+        };
+    }
+
+    private static Domain domainOfObjects(Vector key) {
+        Vector values =
+                key instanceof DictionaryVector encoded && encoded.dictionary().size() < key.size()
+                        ? usedValues(encoded)
+                        : key;
+        Object least = null;
+        Object greatest = null;
+        Set<Object> distinct = new HashSet<>();
+        for (int i = 0; i < values.size(); i++) {
+            Object value = values.value(i);
+            if (value != null) {
+                least = least == null || Range.compare(value, least) < 0 ? value : least;
+                greatest = greatest == null || Range.compare(value, greatest) > 0 ? value : greatest;
+                if (distinct.size() <= FEW_VALUES) {
+                    distinct.add(value);
+                }
+            }
+        }
+        if (least == null) {
+            return Domain.NONE;
+        }
+        return distinct.size() <= FEW_VALUES ? Domain.ofValues(distinct) : Domain.of(Range.between(least, greatest));
+    }
+
+    private static Vector usedValues(DictionaryVector vector) {
+        Vector dictionary = vector.dictionary();
+        boolean[] used = new boolean[dictionary.size()];
+        int[] ids = vector.ids();
+        for (int i = 0; i < vector.size(); i++) {
+            used[ids[i]] |= !vector.isNull(i);
+        }
+        int[] positions = new int[used.length];
+        int count = 0;
+        for (int id = 0; id < used.length; id++) {
+            if (used[id]) {
+                positions[count++] = id;
+            }
+        }
+        return dictionary.gather(positions, count);
+    }
+}
