@@ -11,12 +11,11 @@ import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
 import org.apache.calcite.sql.validate.SqlConformance;
-import org.apache.calcite.sql.validate.SqlConformanceEnum;
 
 /** Parses statements. Names keep their case, quoted by {@code "} or not. Places in errors are those in the whole text. */
 public final class StatementParser {
     /** What of other dialects is allowed; the validator must be told the same. */
-    public static final SqlConformance CONFORMANCE = SqlConformanceEnum.BABEL;
+    public static final SqlConformance CONFORMANCE = new MesquiteConformance();
 
     private static final SqlParser.Config CONFIG = SqlParser.config()
             .withParserFactory(SqlBabelParserImpl.FACTORY)

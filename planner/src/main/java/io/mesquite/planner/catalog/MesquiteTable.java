@@ -21,6 +21,7 @@ import org.apache.calcite.rel.RelReferentialConstraint;
 import org.apache.calcite.rel.logical.LogicalTableScan;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.impl.AbstractTable;
 import org.apache.calcite.sql.SqlAccessType;
 import org.apache.calcite.sql.validate.SqlModality;
 import org.apache.calcite.sql.validate.SqlMonotonicity;
@@ -35,6 +36,7 @@ public final class MesquiteTable extends Prepare.AbstractPreparingTable {
     private final Table table;
     private final Connector connector;
     private final RelDataType rowType;
+    private final SchemaEntry schemaEntry = new SchemaEntry();
     private TableStatistics statistics;
 
     public MesquiteTable(String catalog, Table table, Connector connector, RelDataTypeFactory typeFactory) {
@@ -112,7 +114,27 @@ public final class MesquiteTable extends Prepare.AbstractPreparingTable {
 
     @Override
     public <C> C unwrap(Class<C> type) {
-        return type.isInstance(this) ? type.cast(this) : null;
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        return type.isInstance(schemaEntry) ? type.cast(schemaEntry) : null;
+    }
+
+    /** The table as Calcite's schemas hold it; it gives itself up for the table that is planned with. */
+    AbstractTable schemaEntry() {
+        return schemaEntry;
+    }
+
+    private final class SchemaEntry extends AbstractTable {
+        @Override
+        public RelDataType getRowType(RelDataTypeFactory typeFactory) {
+            return rowType;
+        }
+
+        @Override
+        public <C> C unwrap(Class<C> type) {
+            return type == Prepare.PreparingTable.class ? type.cast(MesquiteTable.this) : super.unwrap(type);
+        }
     }
 
     @Override

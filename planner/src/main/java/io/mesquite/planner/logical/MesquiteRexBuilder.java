@@ -1,0 +1,19 @@
+package io.mesquite.planner.logical;
+
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.util.NlsString;
+
+/** Makes expressions whose string literals are of type VARCHAR, see {@link VarcharLiteral}. */
+final class MesquiteRexBuilder extends RexBuilder {
+    MesquiteRexBuilder(RelDataTypeFactory typeFactory) {
+        super(typeFactory);
+    }
+
+    @Override
+    public RexLiteral makeCharLiteral(NlsString text) {
+        return makeLiteral(text, typeFactory.createSqlType(SqlTypeName.VARCHAR), SqlTypeName.CHAR);
+    }
+}
