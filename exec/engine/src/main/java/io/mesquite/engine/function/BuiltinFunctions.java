@@ -1,10 +1,18 @@
 package io.mesquite.engine.function;
 
+import io.mesquite.engine.function.scalar.ScalarFunctions;
+
 /** All functions that come with Mesquite. */
 public final class BuiltinFunctions {
-    private static final FunctionRegistry REGISTRY = FunctionRegistry.builder().build();
+    private static final FunctionRegistry REGISTRY = build();
 
     private BuiltinFunctions() {}
+
+    private static FunctionRegistry build() {
+        FunctionRegistry.Builder builder = FunctionRegistry.builder();
+        ScalarFunctions.addTo(builder);
+        return builder.build();
+    }
 
     public static FunctionRegistry registry() {
         return REGISTRY;
