@@ -6,7 +6,9 @@ import io.mesquite.spi.connector.BatchSource;
 import io.mesquite.spi.connector.Column;
 import io.mesquite.spi.connector.ScanContext;
 import io.mesquite.spi.predicate.Constraint;
+import io.mesquite.spi.type.Type;
 import java.util.List;
+import java.util.Optional;
 
 /** How one kind of file is read: Parquet, CSV, JSON. Knows nothing of tables, partitions and folders. Thread-safe. */
 public interface FileFormat {
@@ -27,6 +29,14 @@ public interface FileFormat {
      *     type of their values is not known here
      */
     List<FileRange> ranges(FileSystem fileSystem, FileEntry file, List<Column> columns, Constraint constraint);
+
+    /**
+     * The type as which any value of such files can be read, for tables whose files do not agree on a column's type; empty
+     * where files state their types.
+     */
+    default Optional<Type> anyType() {
+        return Optional.empty();
+    }
 
     /**
      * Opens one piece.

@@ -1,0 +1,107 @@
+package io.mesquite.files;
+
+import io.mesquite.files.filesystem.FileSystem;
+import io.mesquite.files.format.FileFormat;
+import io.mesquite.files.format.FileFormats;
+import io.mesquite.files.table.FileTable;
+import io.mesquite.files.table.SummaryCache;
+import io.mesquite.files.table.TableFile;
+import io.mesquite.files.table.TableFinder;
+import io.mesquite.spi.connector.BatchSource;
+import io.mesquite.spi.connector.Connector;
+import io.mesquite.spi.connector.ConnectorMetadata;
+import io.mesquite.spi.connector.Scan;
+import io.mesquite.spi.connector.ScanContext;
+import io.mesquite.spi.connector.Split;
+import io.mesquite.spi.connector.SplitSource;
+import io.mesquite.spi.error.ErrorCode;
+import io.mesquite.spi.error.MesquiteException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A folder of files as a catalog with one schema, {@code default}. {@link TableFinder} says what its tables are, the
+ * {@link FileFormat}s read files, and {@link FileScan} puts a scan of a table and a file together.
+ */
+public final class FilesConnector implements Connector {
+    static final String SCHEMA = "default";
+    static final int DEFAULT_SAMPLE_BYTES = 1 << 20;
+
+    private static final long IDLE_SECONDS = 10;
+
+    private final FileSystem fileSystem;
+    private final FileFormats formats;
+    private final SummaryCache summaries;
+    private final TableFinder finder;
+    private final ExecutorService threads;
+    private final ConnectorMetadata metadata;
+
+    /**
+     * @param root the folder, as the file system names it
+     * @param sampleBytes how much of a text file is looked at to guess its types
+     */
+    FilesConnector(String root, FileSystem fileSystem, int sampleBytes) {
+        this(root, fileSystem, new FileFormats(InstalledFormats.all(sampleBytes)));
+    }
+
+    FilesConnector(String root, FileSystem fileSystem, FileFormats formats) {
+        this.fileSystem = fileSystem;
+        this.formats = formats;
+        this.threads = threads();
+        this.summaries = new SummaryCache(fileSystem, threads);
+        this.finder = new TableFinder(root, fileSystem, formats, summaries);
+        this.metadata = new FilesMetadata(finder, summaries);
+    }
+
+    @Override
+    public ConnectorMetadata metadata() {
+        return metadata;
+    }
+
+    @Override
+    public SplitSource splits(Scan scan) {
+        String name = ((FilesTableHandle) scan.table()).table();
+        FileTable table = finder.find(name).orElseThrow(() -> gone(name));
+        List<TableFile> files = FilePruning.files(table, scan.constraint());
+        return new FilesSplitSource(fileSystem, summaries, files, scan);
+    }
+
+    @Override
+    public BatchSource open(Scan scan, Split split, ScanContext context) {
+        FilesSplit piece = (FilesSplit) split;
+        FileFormat format = formats.byName(piece.format());
+        TableFile file = new TableFile(piece.file(), format, piece.partition());
+        FileScan fileScan = FileScan.of(scan, file, summaries.summary(file));
+        if (!fileScan.mayMatch(context.dynamicConstraint())) {
+            return NoRows.INSTANCE;
+        }
+        return fileScan.open(fileSystem, piece.range(), context);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        fileSystem.close();
+    }
+
+    private static MesquiteException gone(String table) {
+        return new MesquiteException(
+                ErrorCode.DATA_CHANGED,
+                "the files of table " + table + " were removed while a query read it; run the query again");
+    }
+
+    private static ExecutorService threads() {
+        int count = Math.max(2, Runtime.getRuntime().availableProcessors());
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                count, count, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "mesquite-files");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+}

@@ -1,0 +1,72 @@
+package io.mesquite.files;
+
+import io.mesquite.files.format.FileSummary;
+import io.mesquite.files.table.FileTable;
+import io.mesquite.files.table.SummaryCache;
+import io.mesquite.files.table.TableFile;
+import io.mesquite.files.table.TableFinder;
+import io.mesquite.spi.connector.Column;
+import io.mesquite.spi.connector.ConnectorMetadata;
+import io.mesquite.spi.connector.Scan;
+import io.mesquite.spi.connector.Table;
+import io.mesquite.spi.connector.TableStatistics;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One schema, whose tables are looked up in the folder. */
+final class FilesMetadata implements ConnectorMetadata {
+    private final TableFinder finder;
+    private final SummaryCache summaries;
+
+    FilesMetadata(TableFinder finder, SummaryCache summaries) {
+        this.finder = finder;
+        this.summaries = summaries;
+    }
+
+    @Override
+    public List<String> schemas() {
+        return List.of(FilesConnector.SCHEMA);
+    }
+
+    @Override
+    public List<String> tables(String schema) {
+        return schema.equals(FilesConnector.SCHEMA) ? finder.names() : List.of();
+    }
+
+    @Override
+    public Optional<Table> findTable(String schema, String table) {
+        return schema.equals(FilesConnector.SCHEMA)
+                ? finder.find(table).map(FilesMetadata::describe)
+                : Optional.empty();
+    }
+
+    @Override
+    public TableStatistics statistics(Scan scan) {
+        Optional<FileTable> found = finder.find(((FilesTableHandle) scan.table()).table());
+        if (found.isEmpty()) {
+            return TableStatistics.UNKNOWN;
+        }
+        FileTable table = found.get();
+        List<TableFile> files = FilePruning.files(table, scan.constraint());
+        List<FileSummary> summariesOfFiles = summaries.summaries(files);
+        MergedStatistics merged = new MergedStatistics(table);
+        for (int i = 0; i < files.size(); i++) {
+            merged.add(files.get(i), summariesOfFiles.get(i));
+        }
+        var partitions = table.partitionColumns().stream().map(Column::name).collect(Collectors.toSet());
+        boolean onlyPartitions =
+                partitions.containsAll(scan.constraint().domains().keySet());
+        return merged.statistics(onlyPartitions);
+    }
+
+    private static Table describe(FileTable table) {
+        return new Table(
+                new FilesTableHandle(table.name()),
+                FilesConnector.SCHEMA,
+                table.name(),
+                table.columns(),
+                List.of(),
+                "");
+    }
+}

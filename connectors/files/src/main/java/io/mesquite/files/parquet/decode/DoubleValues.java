@@ -1,0 +1,62 @@
+package io.mesquite.files.parquet.decode;
+
+import io.mesquite.spi.vector.DoubleVector;
+import io.mesquite.spi.vector.Vector;
+import java.util.Arrays;
+
+/** Stored FLOAT and DOUBLE. */
+public final class DoubleValues extends Values {
+    double[] array;
+
+    public DoubleValues(int capacity) {
+        array = new double[capacity];
+    }
+
+    /** The values; replaced by a longer array when it grows. */
+    public double[] array() {
+        return array;
+    }
+
+    @Override
+    public void ensureCapacity(int capacity) {
+        if (capacity > array.length) {
+            array = Arrays.copyOf(array, grown(array.length, capacity));
+        }
+    }
+
+    @Override
+    public void spread(long[] validity, int offset, int size, int count) {
+        double[] values = array;
+        if (count == 0) {
+            Arrays.fill(values, offset, offset + size, 0);
+            return;
+        }
+        int source = offset + count - 1;
+        for (int i = offset + size - 1; i >= offset; i--) {
+            values[i] = values[Math.max(source, offset)];
+            source -= (int) (validity[i >> 6] >>> i & 1);
+        }
+    }
+
+    @Override
+    void compact(int offset, int[] ordinals, int count) {
+        double[] values = array;
+        for (int i = 0; i < count; i++) {
+            values[offset + i] = values[offset + ordinals[i]];
+        }
+    }
+
+    @Override
+    public void putAll(Values dictionary, int[] ids, int from, int offset, int count) {
+        double[] source = ((DoubleValues) dictionary).array;
+        double[] values = array;
+        for (int i = 0; i < count; i++) {
+            values[offset + i] = source[ids[from + i]];
+        }
+    }
+
+    @Override
+    public Vector toVector(int size, long[] validity) {
+        return new DoubleVector(size, array, validity);
+    }
+}

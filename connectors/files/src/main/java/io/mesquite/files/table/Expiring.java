@@ -1,0 +1,26 @@
+package io.mesquite.files.table;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/** A value that is looked up anew when it is older than a given time. Thread-safe; one thread at a time looks it up. */
+final class Expiring<T> {
+    private final UnaryOperator<T> lookup;
+    private final long lifeNanos;
+    private T value;
+    private long lookedUpNanos;
+
+    /** @param lookup gets the value of last time, or null */
+    Expiring(Duration life, UnaryOperator<T> lookup) {
+        this.lookup = lookup;
+        this.lifeNanos = life.toNanos();
+    }
+
+    synchronized T get() {
+        if (value == null || System.nanoTime() - lookedUpNanos > lifeNanos) {
+            value = lookup.apply(value);
+            lookedUpNanos = System.nanoTime();
+        }
+        return value;
+    }
+}

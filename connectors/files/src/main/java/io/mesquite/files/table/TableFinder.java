@@ -1,0 +1,129 @@
+package io.mesquite.files.table;
+
+import io.mesquite.files.filesystem.FileEntry;
+import io.mesquite.files.filesystem.FileSystem;
+import io.mesquite.files.format.FileFormats;
+import io.mesquite.files.format.FileSummary;
+import io.mesquite.spi.connector.Column;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The tables of one folder. Each folder in it with at least one data file is a table, and each data file is one too:
+ *
+ * <pre>
+ * shop/orders/part-1.parquet           orders
+ * shop/orders/part-2.parquet
+ * shop/sales/year=2026/month=1/a.csv   sales, with the columns year and month
+ * shop/items.csv.gz                    items
+ * shop/notes.json, shop/notes.csv      "notes.json" and "notes.csv", since both can't be notes
+ * </pre>
+ *
+ * <p>Listings are kept for a second, so that planning is quick and new files are seen soon. Thread-safe.
+ */
+public final class TableFinder {
+    private static final Duration LISTING_LIFE = Duration.ofSeconds(1);
+
+    private final String root;
+    private final FileSystem fileSystem;
+    private final FileFormats formats;
+    private final SummaryCache summaries;
+    private final FolderWalk walk;
+    private final Expiring<SortedMap<String, FileEntry>> entries;
+    private final Map<FileEntry, Expiring<Optional<FileTable>>> tables = new ConcurrentHashMap<>();
+
+    /** @param root the folder, or a single file, which then is the only table */
+    public TableFinder(String root, FileSystem fileSystem, FileFormats formats, SummaryCache summaries) {
+        this.root = root;
+        this.fileSystem = fileSystem;
+        this.formats = formats;
+        this.summaries = summaries;
+        this.walk = new FolderWalk(fileSystem, formats);
+        this.entries = new Expiring<>(LISTING_LIFE, previous -> listEntries());
+    }
+
+    /** The names of all tables, sorted. */
+    public List<String> names() {
+        return List.copyOf(entries.get().keySet());
+    }
+
+    /** The table of exactly that name. */
+    public Optional<FileTable> find(String name) {
+        FileEntry entry = entries.get().get(name);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        tables.keySet().retainAll(Set.copyOf(entries.get().values()));
+        return tables.computeIfAbsent(entry, key -> new Expiring<>(LISTING_LIFE, previous -> load(name, key, previous)))
+                .get();
+    }
+
+    private SortedMap<String, FileEntry> listEntries() {
+        Map<String, List<FileEntry>> byStem = new LinkedHashMap<>();
+        for (FileEntry entry : fileSystem.list(root)) {
+            if (!FolderWalk.isHidden(entry.name()) && walk.hasData(entry)) {
+                byStem.computeIfAbsent(formats.stem(entry.name()), stem -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+        SortedMap<String, FileEntry> named = new TreeMap<>();
+        byStem.forEach((stem, entriesOfStem) -> {
+            if (entriesOfStem.size() == 1) {
+                named.put(stem, entriesOfStem.get(0));
+            } else {
+                entriesOfStem.forEach(entry -> named.put(entry.name(), entry));
+            }
+        });
+        return Collections.unmodifiableSortedMap(named);
+    }
+
+    private Optional<FileTable> load(String name, FileEntry entry, Optional<FileTable> previous) {
+        List<TableFile> files = walk.files(entry);
+        if (previous != null && previous.isPresent() && previous.get().files().equals(files)) {
+            return previous;
+        }
+        return files.isEmpty() ? Optional.empty() : Optional.of(table(name, files));
+    }
+
+    private FileTable table(String name, List<TableFile> files) {
+        List<FileSummary> found = summaries.summaries(files);
+        ColumnMerger merger = new ColumnMerger();
+        for (int i = 0; i < files.size(); i++) {
+            merger.add(files.get(i), found.get(i));
+        }
+        List<Column> partitionColumns = partitionColumns(files);
+        Set<String> hidden = new LinkedHashSet<>();
+        partitionColumns.forEach(column -> hidden.add(column.name().toLowerCase(Locale.ROOT)));
+        List<Column> columns = new ArrayList<>(merger.columns());
+        columns.removeIf(column -> hidden.contains(column.name().toLowerCase(Locale.ROOT)));
+        columns.addAll(partitionColumns);
+        return new FileTable(name, files, columns, partitionColumns);
+    }
+
+    private static List<Column> partitionColumns(List<TableFile> files) {
+        Map<String, Set<Optional<String>>> values = new LinkedHashMap<>();
+        for (TableFile file : files) {
+            file.partition().forEach((column, value) -> values.computeIfAbsent(column, key -> new LinkedHashSet<>())
+                    .add(value));
+        }
+        List<Column> columns = new ArrayList<>();
+        values.forEach((column, texts) -> {
+            boolean everywhere =
+                    files.stream().allMatch(file -> file.partition().containsKey(column));
+            boolean nullable = !everywhere || texts.contains(Optional.<String>empty());
+            columns.add(new Column(column, PartitionColumn.type(texts), nullable, ""));
+        });
+        return columns;
+    }
+}

@@ -1,0 +1,139 @@
+package io.mesquite.planner.convert;
+
+import io.mesquite.plan.expression.Expression;
+import io.mesquite.plan.expression.InputReference;
+import io.mesquite.plan.expression.SpecialForm;
+import io.mesquite.plan.node.AggregateCall;
+import io.mesquite.plan.node.AggregateNode;
+import io.mesquite.plan.node.AggregateNode.Step;
+import io.mesquite.plan.node.PlanNode;
+import io.mesquite.plan.node.ProjectNode;
+import io.mesquite.plan.node.SingleRowNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.sql.SqlKind;
+
+/**
+ * GROUP BY and aggregate functions:
+ *
+ * <pre>
+ *   Project    what is made of groups: GROUPING, SUM0        only where needed
+ *     Aggregate
+ *       Expand   one row a grouping set                      only for several sets
+ *         Project  arguments, of the functions' types        only where needed
+ * </pre>
+ */
+final class AggregateConverter {
+    private final Aggregate rel;
+    private final PlanConverter plans;
+    private final Columns columns;
+    private final AggregateCallConverter callConverter;
+    private final List<AggregateCall> calls = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+
+    private AggregateConverter(Aggregate rel, PlanConverter plans) {
+        this.rel = rel;
+        this.plans = plans;
+        this.columns = new Columns(plans.convert(rel.getInput()));
+        this.callConverter = new AggregateCallConverter(plans.context().functions(), columns);
+    }
+
+    static PlanNode convert(Aggregate rel, PlanConverter plans) {
+        boolean singleRow = rel.getGroupSet().isEmpty()
+                && rel.getAggCallList().size() == 1
+                && rel.getAggCallList().get(0).getAggregation().getKind() == SqlKind.SINGLE_VALUE;
+        if (singleRow) {
+            PlanNode source = plans.convert(rel.getInput());
+            int channel = rel.getAggCallList().get(0).getArgList().get(0);
+            PlanNode column = plans.project(
+                    source, List.of(new InputReference(channel, source.types().get(channel))));
+            return new SingleRowNode(plans.context().nextId(), column);
+        }
+        return new AggregateConverter(rel, plans).convert();
+    }
+
+    private PlanNode convert() {
+        List<Integer> keys = rel.getGroupSet().asList();
+        // the index of each call among the calls of the aggregate node, or -1 for GROUPING and its like
+        List<Integer> places = new ArrayList<>();
+        for (org.apache.calcite.rel.core.AggregateCall call : rel.getAggCallList()) {
+            places.add(isGrouping(call) ? -1 : place(call));
+        }
+        if (rel.getGroupType() == Aggregate.Group.SIMPLE) {
+            AggregateNode node = aggregate(columns.build(plans), keys);
+            return plain(places) ? node : results(node, places, keys.size(), null);
+        }
+        GroupingSets sets = new GroupingSets(rel);
+        PlanNode expanded = sets.expand(columns.build(plans), plans);
+        List<Integer> expandedKeys = new ArrayList<>(IntStream.range(0, keys.size())
+                .map(i -> sets.keyChannel(i))
+                .boxed()
+                .toList());
+        expandedKeys.add(sets.setChannel());
+        AggregateNode node = aggregate(expanded, expandedKeys);
+        return results(node, places, expandedKeys.size(), sets);
+    }
+
+    private AggregateNode aggregate(PlanNode source, List<Integer> keys) {
+        AggregateNode node = new AggregateNode(plans.context().nextId(), source, Step.SINGLE, keys, calls, names);
+        Double rows = rel.getCluster().getMetadataQuery().getRowCount(rel);
+        if (rows != null) {
+            plans.context().expectRows(node, rows);
+        }
+        return node;
+    }
+
+    private int place(org.apache.calcite.rel.core.AggregateCall call) {
+        AggregateCall converted = callConverter.convert(call);
+        int index = calls.indexOf(converted);
+        if (index < 0) {
+            index = calls.size();
+            calls.add(converted);
+            names.add(
+                    call.getName() == null || call.getName().startsWith("$f") ? converted.function() : call.getName());
+        }
+        return index;
+    }
+
+    private static boolean isGrouping(org.apache.calcite.rel.core.AggregateCall call) {
+        SqlKind kind = call.getAggregation().getKind();
+        return kind == SqlKind.GROUPING || kind == SqlKind.GROUP_ID;
+    }
+
+    /** Whether the aggregate node's calls are the algebra's, one by one. */
+    private boolean plain(List<Integer> places) {
+        return places.equals(IntStream.range(0, places.size()).boxed().toList())
+                && rel.getAggCallList().stream()
+                        .noneMatch(call -> call.getAggregation().getKind() == SqlKind.SUM0);
+    }
+
+    private PlanNode results(AggregateNode node, List<Integer> places, int nodeKeys, GroupingSets sets) {
+        List<Expression> expressions = new ArrayList<>();
+        for (int i = 0; i < rel.getGroupCount(); i++) {
+            expressions.add(new InputReference(i, node.types().get(i)));
+        }
+        for (int i = 0; i < places.size(); i++) {
+            org.apache.calcite.rel.core.AggregateCall call =
+                    rel.getAggCallList().get(i);
+            expressions.add(
+                    places.get(i) < 0
+                            ? GroupingSets.grouping(call, rel, sets == null ? -1 : nodeKeys - 1)
+                            : result(call, node, nodeKeys + places.get(i)));
+        }
+        return new ProjectNode(
+                plans.context().nextId(), node, expressions, rel.getRowType().getFieldNames());
+    }
+
+    /** SUM0 is SUM with 0 for no rows. */
+    private static Expression result(org.apache.calcite.rel.core.AggregateCall call, AggregateNode node, int channel) {
+        Expression value = new InputReference(channel, node.types().get(channel));
+        return call.getAggregation().getKind() == SqlKind.SUM0
+                ? new SpecialForm(
+                        SpecialForm.Form.COALESCE,
+                        List.of(value, AggregateCallConverter.zero(value.type())),
+                        value.type())
+                : value;
+    }
+}

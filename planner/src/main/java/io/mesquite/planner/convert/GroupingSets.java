@@ -1,0 +1,109 @@
+package io.mesquite.planner.convert;
+
+import io.mesquite.plan.expression.Call;
+import io.mesquite.plan.expression.Constant;
+import io.mesquite.plan.expression.Expression;
+import io.mesquite.plan.expression.InputReference;
+import io.mesquite.plan.expression.SpecialForm;
+import io.mesquite.plan.function.Operators;
+import io.mesquite.plan.node.ExpandNode;
+import io.mesquite.plan.node.Field;
+import io.mesquite.plan.node.PlanNode;
+import io.mesquite.planner.logical.TypeMapping;
+import io.mesquite.spi.type.SimpleType;
+import io.mesquite.spi.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/**
+ * Several grouping sets over one input: every row is expanded to one row a set, with the number of the set as a further key and
+ * nulls for the keys that the set does not have.
+ *
+ * <pre>
+ *   columns ..., keys of the set or null ..., number of the set
+ * </pre>
+ */
+final class GroupingSets {
+    private final List<Integer> keys;
+    private final List<ImmutableBitSet> sets;
+    private int sourceCount;
+
+    GroupingSets(Aggregate rel) {
+        this.keys = rel.getGroupSet().asList();
+        this.sets = rel.getGroupSets();
+    }
+
+    PlanNode expand(PlanNode source, PlanConverter plans) {
+        List<Field> fields = source.fields();
+        sourceCount = fields.size();
+        List<String> names = new ArrayList<>();
+        fields.forEach(field -> names.add(field.name()));
+        keys.forEach(key -> names.add(fields.get(key).name()));
+        names.add("grouping_set");
+        List<List<Expression>> projections = new ArrayList<>();
+        for (int set = 0; set < sets.size(); set++) {
+            List<Expression> projection = new ArrayList<>();
+            for (int i = 0; i < sourceCount; i++) {
+                projection.add(new InputReference(i, fields.get(i).type()));
+            }
+            for (int key : keys) {
+                Type type = fields.get(key).type();
+                projection.add(sets.get(set).get(key) ? new InputReference(key, type) : new Constant(null, type));
+            }
+            projection.add(number(set));
+            projections.add(projection);
+        }
+        ExpandNode expand = new ExpandNode(plans.context().nextId(), source, projections, names);
+        plans.context().rows(source).ifPresent(rows -> plans.context().expectRows(expand, rows * sets.size()));
+        return expand;
+    }
+
+    /** The channel of a key, counted among the keys, after the expansion. */
+    int keyChannel(int index) {
+        return sourceCount + index;
+    }
+
+    /** The channel of the set's number after the expansion. */
+    int setChannel() {
+        return sourceCount + keys.size();
+    }
+
+    /**
+     * The value of GROUPING(x, ...), which has a bit 1 for each key that a set does not have, or of GROUP_ID(), which counts equal sets.
+     *
+     * @param setChannel where the set's number is among the groups' columns; -1 where there is only one set
+     */
+    static Expression grouping(AggregateCall call, Aggregate rel, int setChannel) {
+        Type type = TypeMapping.fromCalcite(call.getType());
+        List<Expression> arguments = new ArrayList<>();
+        List<ImmutableBitSet> sets = rel.getGroupSets();
+        for (int set = 0; set < sets.size(); set++) {
+            Constant value = new Constant(value(call, sets, set), type);
+            if (set < sets.size() - 1) {
+                Expression current = new InputReference(setChannel, SimpleType.BIGINT);
+                arguments.add(new Call(Operators.EQUAL, List.of(current, number(set)), SimpleType.BOOLEAN));
+            }
+            arguments.add(value);
+        }
+        return sets.size() == 1 ? arguments.get(0) : new SpecialForm(SpecialForm.Form.CASE, arguments, type);
+    }
+
+    private static long value(AggregateCall call, List<ImmutableBitSet> sets, int set) {
+        if (call.getAggregation().getKind() == SqlKind.GROUP_ID) {
+            return sets.subList(0, set).stream().filter(sets.get(set)::equals).count();
+        }
+        long bits = 0;
+        for (int key : call.getArgList()) {
+            bits = bits << 1 | (sets.get(set).get(key) ? 0 : 1);
+        }
+        return bits;
+    }
+
+    private static Constant number(int set) {
+        return new Constant((long) set, SimpleType.BIGINT);
+    }
+}
