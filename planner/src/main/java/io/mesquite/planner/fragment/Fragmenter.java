@@ -23,7 +23,7 @@ import java.util.List;
  *                                         Scan
  * </pre>
  *
- * A fragment that scans has as many tasks as there are workers, and so has one that receives by hash; all others have one.
+ * A fragment that scans has as many tasks as there are workers, and so has one that receives by hash or in turns; all others have one.
  */
 public final class Fragmenter {
     private final List<Fragment> fragments = new ArrayList<>();
@@ -62,10 +62,14 @@ public final class Fragmenter {
         }
 
         void receives(Partitioning partitioning) {
-            if (tasks == TaskCount.SINGLE && partitioning.kind() == Partitioning.Kind.HASH) {
+            if (tasks == TaskCount.SINGLE && isSpread(partitioning.kind())) {
                 tasks = TaskCount.HASH;
             }
         }
+    }
+
+    private static boolean isSpread(Partitioning.Kind kind) {
+        return kind == Partitioning.Kind.HASH || kind == Partitioning.Kind.ROUND_ROBIN;
     }
 
     private PlanNode cut(PlanNode node, TaskCounter counter) {

@@ -4,7 +4,17 @@ import io.mesquite.plan.node.PlanNode;
 
 /** Everything that is done to a converted plan, in this order. */
 enum PlanPhase {
-    ;
+    PUSH_FILTERS_INTO_SCANS(PushFiltersIntoScans::apply),
+    SPLIT_DISTINCT_AGGREGATES(SplitDistinctAggregates::apply),
+    /** After filters have been pushed: columns that only a scan's predicate needs do not leave the scan. */
+    PRUNE_COLUMNS(PruneColumns::apply),
+    /** After columns have been pruned: how large a side is depends on its columns. */
+    CHOOSE_BUILD_SIDES(ChooseBuildSides::apply),
+    /** After build sides have been chosen: they are what is told to scans. */
+    ASSIGN_DYNAMIC_FILTERS(AssignDynamicFilters::apply),
+    /** After dynamic filters have been assigned: a scan that they filter reads more rows than it gives. */
+    PUSH_LIMITS_INTO_SCANS(PushLimitsIntoScans::apply),
+    ADD_EXCHANGES(AddExchanges::apply);
 
     private interface Transformation {
         PlanNode apply(PlanNode plan, PhysicalContext context);

@@ -1,5 +1,7 @@
 package io.mesquite.plan.function;
 
+import java.util.Set;
+
 /** Function names of SQL's operators. The planner writes them, the engine implements them. */
 public final class Operators {
     /** Arithmetic of two numbers of the result's type; a date or timestamp and an interval; two intervals. */
@@ -36,5 +38,20 @@ public final class Operators {
     /** {@code ||} of two texts, two binaries or two arrays. */
     public static final String CONCAT = "concat";
 
+    private static final Set<String> COMPARISONS = Set.of(
+            EQUAL,
+            NOT_EQUAL,
+            LESS_THAN,
+            LESS_THAN_OR_EQUAL,
+            GREATER_THAN,
+            GREATER_THAN_OR_EQUAL,
+            IS_DISTINCT_FROM,
+            IS_NOT_DISTINCT_FROM);
+
     private Operators() {}
+
+    /** Whether a function of that name compares two values. */
+    public static boolean isComparison(String function) {
+        return COMPARISONS.contains(function);
+    }
 }
