@@ -1,6 +1,7 @@
 package io.mesquite.files;
 
 import io.mesquite.files.format.FileFormat;
+import io.mesquite.files.parquet.ParquetFormat;
 import java.util.List;
 
 /** The one list of all formats. A new format is added here. */
@@ -9,6 +10,6 @@ final class InstalledFormats {
 
     /** @param sampleBytes how much of a text file is looked at to guess its types */
     static List<FileFormat> all(int sampleBytes) {
-        return List.of();
+        return List.of(new ParquetFormat());
     }
 }
