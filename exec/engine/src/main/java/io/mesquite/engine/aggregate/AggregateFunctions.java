@@ -1,45 +1,50 @@
 package io.mesquite.engine.aggregate;
 
+import io.mesquite.engine.function.FunctionDefinition;
+import io.mesquite.engine.function.FunctionRegistry;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
-import io.mesquite.spi.type.RowType;
-import io.mesquite.spi.type.SimpleType;
-import io.mesquite.spi.type.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** All aggregate functions that come with Mesquite. */
 public final class AggregateFunctions {
-    private static final Map<String, AccumulatorFactory> FACTORIES = Map.of(
-            "count", (arguments, intermediate, result) -> new CountAccumulator(),
-            "sum", (arguments, intermediate, result) -> sum(result),
-            "avg", (arguments, intermediate, result) -> average(intermediate),
-            "min", (arguments, intermediate, result) -> extreme(result, false),
-            "max", (arguments, intermediate, result) -> extreme(result, true));
+    private static final List<FunctionDefinition> DEFINITIONS = definitions();
+    private static final Map<String, AccumulatorFactory> FACTORIES = factories();
 
     private AggregateFunctions() {}
+
+    private static List<FunctionDefinition> definitions() {
+        List<FunctionDefinition> definitions = new ArrayList<>();
+        definitions.addAll(BasicFunctions.definitions());
+        return definitions;
+    }
+
+    private static Map<String, AccumulatorFactory> factories() {
+        Map<String, AccumulatorFactory> factories = new HashMap<>();
+        for (FunctionDefinition definition : DEFINITIONS) {
+            AccumulatorFactory factory = (AccumulatorFactory) definition.implementation();
+            AccumulatorFactory other = factories.putIfAbsent(definition.name(), factory);
+            if (other != null && other != factory) {
+                throw new IllegalStateException("the overloads of " + definition.name() + " do not share a factory");
+            }
+        }
+        return factories;
+    }
+
+    public static void addTo(FunctionRegistry.Builder builder) {
+        DEFINITIONS.forEach(builder::add);
+    }
 
     /** What runs the function of a name that the planner has resolved. */
     public static AccumulatorFactory find(String name) {
         AccumulatorFactory factory = FACTORIES.get(name);
         if (factory == null) {
-            throw new MesquiteException(ErrorCode.FUNCTION_NOT_FOUND, "No aggregate function " + name);
+            throw new MesquiteException(
+                    ErrorCode.FUNCTION_NOT_FOUND, "No aggregate function " + name + "; SHOW FUNCTIONS lists them");
         }
         return factory;
-    }
-
-    private static Accumulator sum(Type result) {
-        return result == SimpleType.DOUBLE ? new DoubleSumAccumulator(false) : new SumAccumulator(result);
-    }
-
-    private static Accumulator average(Type intermediate) {
-        Type sum = ((RowType) intermediate).fields().get(0).type();
-        return sum == SimpleType.DOUBLE ? new DoubleSumAccumulator(true) : new AverageAccumulator(Decimals.scale(sum));
-    }
-
-    private static Accumulator extreme(Type type, boolean greatest) {
-        return switch (type.layout()) {
-            case BOOLEAN, INT, LONG, DOUBLE -> new ExtremeAccumulator(type.layout(), greatest);
-            default -> new ExtremeObjectAccumulator(type, greatest);
-        };
     }
 }

@@ -1,8 +1,7 @@
 package io.mesquite.engine.aggregate;
 
+import io.mesquite.engine.function.operator.NativeOrder;
 import io.mesquite.spi.type.Bytes;
-import io.mesquite.spi.type.Int128;
-import io.mesquite.spi.type.SimpleType;
 import io.mesquite.spi.type.Type;
 import io.mesquite.spi.vector.BytesVector;
 import io.mesquite.spi.vector.Vector;
@@ -33,7 +32,6 @@ final class GroupValues {
         return values[group] == null;
     }
 
-    /** {@code vector} must be flat, as must be those below. */
     void set(int group, Vector vector, int position) {
         bytes -= bytesOf(values[group]);
         values[group] = vector.value(position);
@@ -55,26 +53,7 @@ final class GroupValues {
             return Arrays.compareUnsigned(
                     array, 0, array.length, text.bytes(), start, start + text.lengths()[position]);
         }
-        Object other = vector.value(position);
-        if (other instanceof Int128 wide) {
-            Int128 value = (Int128) values[group];
-            if (type == SimpleType.UUID && value.high() != wide.high()) {
-                return Long.compareUnsigned(value.high(), wide.high());
-            }
-            return value.compareTo(wide);
-        }
-        return compareNatives(values[group], other);
-    }
-
-    private static int compareNatives(Object left, Object right) {
-        if (left instanceof Long number) {
-            return number.compareTo((Long) right);
-        }
-        if (left instanceof Double number) {
-            // Adding zero makes both zeros the same.
-            return Double.compare(number + 0.0, (Double) right + 0.0);
-        }
-        return ((Boolean) left).compareTo((Boolean) right);
+        return NativeOrder.compare(values[group], vector.value(position));
     }
 
     Vector toVector(int[] groups, int count) {

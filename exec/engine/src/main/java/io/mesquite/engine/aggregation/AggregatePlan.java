@@ -1,7 +1,9 @@
 package io.mesquite.engine.aggregation;
 
 import io.mesquite.engine.aggregate.Accumulator;
+import io.mesquite.engine.aggregate.AccumulatorFactory;
 import io.mesquite.engine.aggregate.AggregateFunctions;
+import io.mesquite.engine.aggregate.DistinctAccumulator;
 import io.mesquite.engine.hashtable.GroupTables;
 import io.mesquite.plan.node.AggregateCall;
 import io.mesquite.plan.node.AggregateNode;
@@ -52,6 +54,11 @@ final class AggregatePlan {
         List<Type> arguments = takesStates()
                 ? List.of()
                 : call.arguments().stream().map(sourceTypes::get).toList();
-        return AggregateFunctions.find(call.function()).newAccumulator(arguments, call.intermediateType(), call.type());
+        AccumulatorFactory factory = AggregateFunctions.find(call.function());
+        if (call.distinct()) {
+            return new DistinctAccumulator(
+                    arguments, () -> factory.newAccumulator(arguments, call.intermediateType(), call.type()));
+        }
+        return factory.newAccumulator(arguments, call.intermediateType(), call.type());
     }
 }

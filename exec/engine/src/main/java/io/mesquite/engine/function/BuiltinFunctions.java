@@ -1,5 +1,6 @@
 package io.mesquite.engine.function;
 
+import io.mesquite.engine.aggregate.AggregateFunctions;
 import io.mesquite.engine.function.scalar.ScalarFunctions;
 
 /** All functions that come with Mesquite. */
@@ -11,6 +12,7 @@ public final class BuiltinFunctions {
     private static FunctionRegistry build() {
         FunctionRegistry.Builder builder = FunctionRegistry.builder();
         ScalarFunctions.addTo(builder);
+        AggregateFunctions.addTo(builder);
         return builder.build();
     }
 

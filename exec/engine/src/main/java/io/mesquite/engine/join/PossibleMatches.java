@@ -1,5 +1,6 @@
 package io.mesquite.engine.join;
 
+import io.mesquite.engine.function.operator.NativeOrder;
 import io.mesquite.spi.vector.Batch;
 import io.mesquite.spi.vector.Validity;
 import io.mesquite.spi.vector.Vector;
@@ -123,7 +124,7 @@ final class PossibleMatches {
             Object right = probe.build().key(key).value(row);
             boolean eitherNull = left == null || right == null;
             boolean mayBeEqual =
-                    eitherNull ? !probe.plan().nullSafe()[key] || left == right : KeyEquality.equal(left, right);
+                    eitherNull ? !probe.plan().nullSafe()[key] || left == right : NativeOrder.compare(left, right) == 0;
             if (!mayBeEqual) {
                 return false;
             }

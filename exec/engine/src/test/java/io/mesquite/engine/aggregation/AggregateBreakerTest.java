@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mesquite.engine.testing.OperatorTester;
 import io.mesquite.plan.node.AggregateCall;
 import io.mesquite.plan.node.AggregateNode;
 import io.mesquite.plan.node.AggregateNode.Step;
@@ -24,11 +25,14 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,43 @@ class AggregateBreakerTest {
             int distinct = 1 + random.nextInt(random.nextBoolean() ? 5 : 5000);
             checkAgainstCollections(random, keys, distinct, "seed " + seed + " round " + round + " keys " + keys);
         }
+    }
+
+    @Test
+    void countsEqualArgumentsOnceWhereDistinct() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<Type> types = List.of(SimpleType.INTEGER, VarcharType.UNBOUNDED, SimpleType.BIGINT);
+        List<List<Object>> rows = new RandomColumns(random, types, 30, 0.1).rows(5000);
+        Map<Object, Set<List<Object>>> pairs = new HashMap<>();
+        rows.forEach(
+                row -> pairs.computeIfAbsent(row.get(0), key -> new HashSet<>()).add(row.subList(1, 3)));
+        List<List<Object>> expected = new ArrayList<>();
+        pairs.forEach((key, members) -> {
+            long texts = members.stream()
+                    .map(pair -> pair.get(0))
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .count();
+            long both = members.stream().filter(pair -> !pair.contains(null)).count();
+            Set<Object> numbers = new HashSet<>();
+            members.forEach(pair -> numbers.add(pair.get(1)));
+            numbers.remove(null);
+            long sum = numbers.stream().mapToLong(number -> (Long) number).sum();
+            expected.add(Arrays.asList(key, texts, both, numbers.isEmpty() ? null : sum));
+        });
+        List<AggregateCall> calls = List.of(
+                distinct("count", List.of(1), SimpleType.BIGINT, SimpleType.BIGINT),
+                distinct("count", List.of(1, 2), SimpleType.BIGINT, SimpleType.BIGINT),
+                distinct("sum", List.of(2), WIDE, SimpleType.BIGINT));
+        AggregateNode node = node(types, 1, Step.SINGLE, calls);
+        OperatorTester.breaker(() -> new AggregateBreaker(node), AggregateBreaker::output)
+                .input(types, rows)
+                .gives(expected);
+    }
+
+    private static AggregateCall distinct(String function, List<Integer> arguments, Type intermediate, Type type) {
+        return new AggregateCall(function, arguments, true, OptionalInt.empty(), List.of(), intermediate, type);
     }
 
     @Test
