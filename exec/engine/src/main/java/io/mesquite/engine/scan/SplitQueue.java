@@ -17,6 +17,7 @@ public final class SplitQueue implements AutoCloseable {
     private final ArrayDeque<Split> found = new ArrayDeque<>();
     private SplitSource source;
     private boolean exhausted;
+    private volatile long known;
 
     /** @param opener called once, when the first split is wanted */
     public SplitQueue(Supplier<SplitSource> opener) {
@@ -35,6 +36,11 @@ public final class SplitQueue implements AutoCloseable {
         return exhausted ? found.size() : Integer.MAX_VALUE;
     }
 
+    /** How many splits were found so far, those given out included. */
+    public long known() {
+        return known;
+    }
+
     private void fill() {
         if (exhausted || !found.isEmpty()) {
             return;
@@ -50,6 +56,7 @@ public final class SplitQueue implements AutoCloseable {
         }
         splits.sort(Comparator.comparingLong(Split::bytes).reversed());
         found.addAll(splits);
+        known += splits.size();
     }
 
     /** No further splits are given out. */

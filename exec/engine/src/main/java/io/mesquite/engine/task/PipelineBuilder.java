@@ -1,6 +1,8 @@
 package io.mesquite.engine.task;
 
 import io.mesquite.engine.aggregation.AggregateBreaker;
+import io.mesquite.engine.join.JoinBuild;
+import io.mesquite.engine.join.JoinProbe;
 import io.mesquite.engine.operator.BatchesSource;
 import io.mesquite.engine.operator.ColumnsOperator;
 import io.mesquite.engine.operator.ExpandOperator;
@@ -19,6 +21,7 @@ import io.mesquite.engine.scan.ScanSource.ScanEnvironment;
 import io.mesquite.plan.node.AggregateNode;
 import io.mesquite.plan.node.ExpandNode;
 import io.mesquite.plan.node.FilterNode;
+import io.mesquite.plan.node.JoinNode;
 import io.mesquite.plan.node.LimitNode;
 import io.mesquite.plan.node.OutputNode;
 import io.mesquite.plan.node.PlanNode;
@@ -102,6 +105,8 @@ final class PipelineBuilder {
         } else if (node instanceof AggregateNode aggregate) {
             AggregateBreaker breaker = new AggregateBreaker(aggregate);
             buildBreaker(node, breaker, breaker.output(), above);
+        } else if (node instanceof JoinNode join) {
+            buildJoin(join, above);
         } else {
             throw new IllegalArgumentException(
                     "a fragment with a " + node.getClass().getSimpleName());
@@ -117,6 +122,16 @@ final class PipelineBuilder {
                 scanEnvironment,
                 meter(scan).scan());
         addPipeline(scan, source, above);
+    }
+
+    /** The build side, then the probe side; then, where unmatched rows of the build side come out, those. */
+    private void buildJoin(JoinNode join, Chain above) {
+        JoinBuild joinBuild = new JoinBuild(join, environment.compiler(), environment.dynamicFilters());
+        build(join.right(), Chain.endingIn(meter(join), joinBuild));
+        build(join.left(), above.behind(meter(join), new JoinProbe(joinBuild)).reading(joinBuild));
+        if (joinBuild.keepsRows()) {
+            addPipeline(join, joinBuild.keptRows(), above.reading(joinBuild));
+        }
     }
 
     private void buildOperator(PlanNode node, OperatorFactory operator, Chain above) {

@@ -1,0 +1,12 @@
+package io.mesquite.coordinator;
+
+/**
+ * How far a query has come.
+ *
+ * @param splitsKnown that its scans have found so far
+ * @param splitsOpened of those
+ * @param rowsRead that connectors gave
+ * @param bytesRead from stores
+ */
+public record QueryProgress(
+        long splitsKnown, long splitsOpened, long rowsRead, long bytesRead, long memoryBytes, long peakMemoryBytes) {}

@@ -1,0 +1,254 @@
+package io.mesquite.coordinator;
+
+import io.mesquite.engine.task.CancelToken;
+import io.mesquite.engine.task.Failures;
+import io.mesquite.engine.task.NodeStatistics;
+import io.mesquite.engine.task.ResultQueue;
+import io.mesquite.plan.fragment.QueryPlan;
+import io.mesquite.plan.node.Field;
+import io.mesquite.spi.error.ErrorCode;
+import io.mesquite.spi.error.MesquiteException;
+import io.mesquite.spi.vector.Batch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A query of a {@link QueryCoordinator}, which calls {@link #run} when it is its turn. */
+final class RunningQuery implements QueryExecution {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningQuery.class);
+
+    private final String id;
+    private final QueryPlan plan;
+    private final QueryOptions options;
+    private final QueryResources resources;
+    private final StageScheduler stages;
+    private final ResultQueue result;
+    private final Listener listener;
+    private final QueryLifecycle lifecycle = new QueryLifecycle();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile Future<?> timeout;
+    private final AtomicBoolean settled = new AtomicBoolean();
+    private final LongAdder rows = new LongAdder();
+
+    RunningQuery(String id, QueryPlan plan, QueryOptions options, Parts parts, Listener listener) {
+        this.id = id;
+        this.plan = plan;
+        this.options = options;
+        this.resources = parts.resources;
+        this.stages = parts.stages;
+        this.result = parts.result;
+        this.listener = listener;
+        resources.cancel().onCancel(() -> listener.cancelled(this));
+    }
+
+    /** Who wants to know how the query goes. Calls come from any thread. */
+    interface Listener {
+        /** The query was cancelled or has failed; its tasks, where there are any, will end soon. Called at most once. */
+        void cancelled(RunningQuery query);
+
+        /** Nothing of the query runs any more. Called once, after {@link #run} only. */
+        void tasksEnded(RunningQuery query);
+
+        /** Nothing runs any more, and the state is final. Called once. */
+        void settled(RunningQuery query);
+    }
+
+    /** What a query is put together from. */
+    record Parts(QueryResources resources, StageScheduler stages, ResultQueue result) {}
+
+    /** Launches the tasks. Throws nothing. */
+    void run(TaskLauncher launcher) {
+        lifecycle.become(QueryState.RUNNING);
+        TaskCountdown countdown = new TaskCountdown(this::tasksEnded);
+        try {
+            resources.cancel().check();
+            stages.launch(launcher, result, countdown);
+        } catch (Throwable thrown) {
+            fail(Failures.asMesquite(thrown));
+        } finally {
+            countdown.taskEnded();
+        }
+    }
+
+    /** Called in place of {@link #run} when the query was cancelled while it waited. */
+    void endWithoutRunning() {
+        release();
+        ended.countDown();
+        settle();
+    }
+
+    private void tasksEnded() {
+        release();
+        listener.tasksEnded(this);
+        ended.countDown();
+        settle();
+    }
+
+    private void release() {
+        try {
+            stages.close();
+        } catch (RuntimeException failure) {
+            fail(Failures.asMesquite(failure));
+        }
+        Map<String, Long> leaks = resources.memory().close();
+        if (!leaks.isEmpty()) {
+            LOG.error("Query {} ended with memory reserved: {}", id, leaks);
+        }
+        if (resources.cancel().isCancelled()) {
+            lifecycle.become(finalState());
+        }
+    }
+
+    /** What will end the query at its timeout; dropped when it ends sooner. */
+    void setTimeout(Future<?> future) {
+        timeout = future;
+        if (settled.get()) {
+            future.cancel(false);
+        }
+    }
+
+    private void settle() {
+        if (ended.getCount() == 0 && state().isFinal() && settled.compareAndSet(false, true)) {
+            Future<?> pending = timeout;
+            if (pending != null) {
+                pending.cancel(false);
+            }
+            listener.settled(this);
+        }
+    }
+
+    private QueryState finalState() {
+        return resources.cancel().reason().code() == ErrorCode.QUERY_CANCELLED
+                ? QueryState.CANCELLED
+                : QueryState.FAILED;
+    }
+
+    /** Ends the query with a reason, where it has not ended yet. */
+    void fail(MesquiteException reason) {
+        if (!state().isFinal()) {
+            resources.cancel().cancel(reason);
+            lifecycle.become(finalState());
+            settle();
+        }
+    }
+
+    /** The client has all that it wants: what still runs is of no use. */
+    private void finish() {
+        if (resources.cancel().isCancelled()) {
+            lifecycle.become(finalState());
+        } else {
+            lifecycle.become(QueryState.FINISHED);
+            resources
+                    .cancel()
+                    .cancel(new MesquiteException(ErrorCode.QUERY_CANCELLED, "The query was closed by its client."));
+        }
+        settle();
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public List<Field> columns() {
+        return plan.root().root().fields();
+    }
+
+    @Override
+    public Batch next() {
+        if (state() == QueryState.FINISHED) {
+            return null;
+        }
+        Batch batch;
+        try {
+            batch = result.next();
+        } catch (MesquiteException failure) {
+            lifecycle.become(finalState());
+            settle();
+            throw failure;
+        }
+        if (batch == null) {
+            finish();
+        } else {
+            rows.add(batch.size());
+        }
+        return batch;
+    }
+
+    @Override
+    public void cancel(String reason) {
+        fail(new MesquiteException(ErrorCode.QUERY_CANCELLED, reason));
+    }
+
+    @Override
+    public QueryState state() {
+        return lifecycle.state();
+    }
+
+    @Override
+    public QueryInfo info() {
+        long splitsOpened = 0;
+        long rowsRead = 0;
+        long bytesRead = 0;
+        for (NodeStatistics node : statistics().values()) {
+            if (node.splits() > 0) {
+                splitsOpened += node.splits();
+                rowsRead += node.inputRows();
+                bytesRead += node.bytesRead();
+            }
+        }
+        QueryProgress progress = new QueryProgress(
+                stages.splitsKnown(),
+                splitsOpened,
+                rowsRead,
+                bytesRead,
+                resources.memory().reservedBytes(),
+                resources.memory().peakBytes());
+        QueryState state = state();
+        CancelToken cancel = resources.cancel();
+        boolean failed = state == QueryState.FAILED || state == QueryState.CANCELLED;
+        return new QueryInfo(
+                id,
+                options.user(),
+                options.sql(),
+                state,
+                lifecycle.created(),
+                lifecycle.elapsed(),
+                rows.sum(),
+                progress,
+                failed
+                        ? Optional.of(new QueryInfo.Error(
+                                cancel.reason().code(), cancel.reason().getMessage()))
+                        : Optional.empty());
+    }
+
+    @Override
+    public Map<Integer, NodeStatistics> statistics() {
+        return stages.statistics();
+    }
+
+    @Override
+    public boolean awaitEnd(Duration most) {
+        try {
+            return ended.await(most.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        result.abandon();
+        finish();
+    }
+}
