@@ -1,5 +1,6 @@
 package io.mesquite.files;
 
+import io.mesquite.files.csv.CsvFormat;
 import io.mesquite.files.format.FileFormat;
 import io.mesquite.files.parquet.ParquetFormat;
 import java.util.List;
@@ -10,6 +11,6 @@ final class InstalledFormats {
 
     /** @param sampleBytes how much of a text file is looked at to guess its types */
     static List<FileFormat> all(int sampleBytes) {
-        return List.of(new ParquetFormat());
+        return List.of(new ParquetFormat(), new CsvFormat(sampleBytes));
     }
 }
