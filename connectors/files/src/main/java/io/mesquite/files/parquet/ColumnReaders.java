@@ -5,6 +5,7 @@ import io.mesquite.files.format.FileRange;
 import io.mesquite.files.parquet.column.ColumnReader;
 import io.mesquite.files.parquet.column.FlatColumnReader;
 import io.mesquite.files.parquet.column.MissingColumnReader;
+import io.mesquite.files.parquet.column.NestedColumns;
 import io.mesquite.files.parquet.metadata.ColumnChunk;
 import io.mesquite.files.parquet.metadata.CorruptDataException;
 import io.mesquite.files.parquet.metadata.RowGroup;
@@ -15,12 +16,13 @@ import io.mesquite.files.parquet.schema.Conversion;
 import io.mesquite.files.parquet.schema.StoredConversions;
 import io.mesquite.files.parquet.schema.Widening;
 import io.mesquite.spi.connector.Column;
+import io.mesquite.spi.connector.ScanContext;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
 import java.util.Optional;
 
 /** Makes the readers for the columns of a range. */
-record ColumnReaders(ParquetFile file, FileRange range, InputFile input, Buffers buffers) {
+record ColumnReaders(ParquetFile file, FileRange range, InputFile input, Buffers buffers, ScanContext context) {
     /** A reader that gives out what the table says, from what the file has. */
     ColumnReader open(Column column) {
         Optional<ColumnNode> found = file.findColumn(column.name());
@@ -33,7 +35,9 @@ record ColumnReaders(ParquetFile file, FileRange range, InputFile input, Buffers
             return new FlatColumnReader<>(
                     leaf, pages(leaf), StoredConversions.of(leaf).then(widening));
         }
-        throw new MesquiteException(ErrorCode.NOT_SUPPORTED, "the nested column " + column.name());
+        ColumnNode node = found.get();
+        return NestedColumns.open(node, column.type(), this::pages, context)
+                .orElseThrow(() -> Failures.mismatch(file.entry().location(), column, node.type()));
     }
 
     private ChunkPages pages(ColumnNode.Leaf leaf) {

@@ -81,7 +81,7 @@ final class ParquetSource implements BatchSource, SourceBatch {
         if (input == null) {
             input = fileSystem.open(file.entry());
         }
-        return new ColumnReaders(file, range, input, buffers).open(column);
+        return new ColumnReaders(file, range, input, buffers, context).open(column);
     }
 
     @Override

@@ -44,6 +44,14 @@ public final class Encoding {
                 switch (encoding) {
                     case PLAIN -> plain(type, typeLength, bytes, from, end);
                     case RLE -> type == PhysicalType.BOOLEAN ? new RleBooleans(bytes, from, end) : null;
+                    case DELTA_BINARY_PACKED -> delta(type, bytes, from, end);
+                    case DELTA_LENGTH_BYTE_ARRAY ->
+                        type == PhysicalType.BYTE_ARRAY ? new DeltaLengthBytes(bytes, from, end) : null;
+                    case DELTA_BYTE_ARRAY ->
+                        type == PhysicalType.BYTE_ARRAY || type == PhysicalType.FIXED_LEN_BYTE_ARRAY
+                                ? new DeltaBytes(bytes, from, end)
+                                : null;
+                    case BYTE_STREAM_SPLIT -> byteStreamSplit(type, typeLength, bytes, from, end);
                     default -> null;
                 };
         if (decoder == null) {
@@ -62,6 +70,25 @@ public final class Encoding {
             case DOUBLE -> new PlainNumbers.Doubles(bytes, from, end);
             case BYTE_ARRAY -> new PlainBytes(bytes, from, end);
             case FIXED_LEN_BYTE_ARRAY -> new PlainNumbers.FixedBytes(bytes, from, end, typeLength);
+        };
+    }
+
+    private static ValueDecoder<?> delta(PhysicalType type, byte[] bytes, int from, int end) {
+        return switch (type) {
+            case INT32 -> new DeltaNumbers.Ints(bytes, from, end);
+            case INT64 -> new DeltaNumbers.Longs(bytes, from, end);
+            default -> null;
+        };
+    }
+
+    private static ValueDecoder<?> byteStreamSplit(PhysicalType type, int typeLength, byte[] bytes, int from, int end) {
+        return switch (type) {
+            case INT32 -> ByteStreamSplit.ints(bytes, from, end);
+            case INT64 -> ByteStreamSplit.longs(bytes, from, end);
+            case FLOAT -> ByteStreamSplit.floats(bytes, from, end);
+            case DOUBLE -> ByteStreamSplit.doubles(bytes, from, end);
+            case FIXED_LEN_BYTE_ARRAY -> ByteStreamSplit.fixedBytes(bytes, from, end, typeLength);
+            default -> null;
         };
     }
 }

@@ -54,7 +54,7 @@ public final class ChunkPages implements AutoCloseable {
     }
 
     private long endOfRows(long lastRow) {
-        if (index == null || index.size() == 0) {
+        if (!isIndexed()) {
             return chunk.end();
         }
         int last = index.pageOf(lastRow - 1);
@@ -73,13 +73,18 @@ public final class ChunkPages implements AutoCloseable {
 
     /** Whether rows of pages are known without reading them. */
     public boolean isIndexed() {
-        return index != null;
+        return index != null && index.size() > 0;
+    }
+
+    /** The first row of the page that has the row, which the offset index tells. */
+    public long firstRowOfPage(long row) {
+        return index.firstRows()[index.pageOf(row)];
     }
 
     /** Loads the page that has the row, which is not before the current page. */
     public void seek(long row) {
         page = null;
-        if (index != null) {
+        if (isIndexed()) {
             int target = index.pageOf(row);
             readDictionaryBefore(index.offsets()[0]);
             position = index.offsets()[target];
