@@ -1,6 +1,5 @@
 package io.mesquite.files.parquet;
 
-import io.mesquite.files.filesystem.InputFile;
 import io.mesquite.files.format.FileRange;
 import io.mesquite.files.parquet.column.ColumnReader;
 import io.mesquite.files.parquet.column.FlatColumnReader;
@@ -11,6 +10,7 @@ import io.mesquite.files.parquet.metadata.CorruptDataException;
 import io.mesquite.files.parquet.metadata.RowGroup;
 import io.mesquite.files.parquet.page.Buffers;
 import io.mesquite.files.parquet.page.ChunkPages;
+import io.mesquite.files.parquet.prune.GroupIndexes;
 import io.mesquite.files.parquet.schema.ColumnNode;
 import io.mesquite.files.parquet.schema.Conversion;
 import io.mesquite.files.parquet.schema.StoredConversions;
@@ -22,7 +22,13 @@ import io.mesquite.spi.error.MesquiteException;
 import java.util.Optional;
 
 /** Makes the readers for the columns of a range. */
-record ColumnReaders(ParquetFile file, FileRange range, InputFile input, Buffers buffers, ScanContext context) {
+record ColumnReaders(
+        ParquetFile file,
+        FileRange range,
+        LazyInput input,
+        GroupIndexes indexes,
+        Buffers buffers,
+        ScanContext context) {
     /** A reader that gives out what the table says, from what the file has. */
     ColumnReader open(Column column) {
         Optional<ColumnNode> found = file.findColumn(column.name());
@@ -54,6 +60,6 @@ record ColumnReaders(ParquetFile file, FileRange range, InputFile input, Buffers
             throw new CorruptDataException(
                     "its values are " + chunk.type() + ", but the schema says " + leaf.physicalType());
         }
-        return new ChunkPages(input, leaf, chunk, null, range.to(), buffers);
+        return new ChunkPages(input.open(), leaf, chunk, indexes.offsetIndex(chunk, group.rows()), range.to(), buffers);
     }
 }

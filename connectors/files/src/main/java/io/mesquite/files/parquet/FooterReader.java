@@ -3,12 +3,17 @@ package io.mesquite.files.parquet;
 import io.mesquite.files.filesystem.FileEntry;
 import io.mesquite.files.filesystem.InputFile;
 import io.mesquite.files.parquet.decode.Bits;
+import io.mesquite.files.parquet.metadata.ColumnChunk;
 import io.mesquite.files.parquet.metadata.CorruptDataException;
 import io.mesquite.files.parquet.metadata.Footer;
 import io.mesquite.files.parquet.metadata.FooterParser;
+import io.mesquite.files.parquet.metadata.RowGroup;
+import io.mesquite.files.parquet.prune.GroupIndexes;
+import io.mesquite.files.parquet.schema.ColumnNode;
 import io.mesquite.files.parquet.schema.SchemaReader;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
+import java.util.List;
 
 /** Reads a file's footer, with one read where it is of a usual length. */
 final class FooterReader {
@@ -18,7 +23,7 @@ final class FooterReader {
     private static final int FIRST_READ = 64 * 1024;
 
     /** What objects take more than the bytes they are parsed from. */
-    private static final int OBJECTS_PER_BYTE = 6;
+    private static final long OBJECTS_PER_BYTE = 6;
 
     private FooterReader() {}
 
@@ -61,8 +66,21 @@ final class FooterReader {
         }
         int end = size - TAIL;
         Footer footer = FooterParser.parse(bytes, end - footerLength, end, length);
+        long retainedBytes = 1024 + OBJECTS_PER_BYTE * (footerLength + indexBytes(footer));
+        List<ColumnNode> columns = SchemaReader.read(footer.schema());
         return new ParquetFile(
-                entry, footer, SchemaReader.read(footer.schema()), (long) OBJECTS_PER_BYTE * footerLength + 1024);
+                entry, footer, columns, Summaries.of(footer, columns), new GroupIndexes.Cache(), retainedBytes);
+    }
+
+    private static long indexBytes(Footer footer) {
+        long bytes = 0;
+        for (RowGroup group : footer.rowGroups()) {
+            for (ColumnChunk chunk : group.columns()) {
+                bytes += chunk.offsetIndex().length()
+                        + (long) chunk.columnIndex().length();
+            }
+        }
+        return bytes;
     }
 
     private static int magic(char first, char second, char third, char fourth) {

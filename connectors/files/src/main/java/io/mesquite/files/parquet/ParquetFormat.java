@@ -6,18 +6,18 @@ import io.mesquite.files.filesystem.InputFile;
 import io.mesquite.files.format.FileFormat;
 import io.mesquite.files.format.FileRange;
 import io.mesquite.files.format.FileSummary;
-import io.mesquite.files.parquet.metadata.RowGroup;
+import io.mesquite.files.parquet.metadata.CorruptDataException;
 import io.mesquite.files.parquet.page.BufferPool;
+import io.mesquite.files.parquet.page.Buffers;
+import io.mesquite.files.parquet.prune.GroupFilter;
+import io.mesquite.files.parquet.prune.GroupIndexes;
+import io.mesquite.files.parquet.schema.ColumnNode;
 import io.mesquite.spi.connector.BatchSource;
 import io.mesquite.spi.connector.Column;
 import io.mesquite.spi.connector.ScanContext;
-import io.mesquite.spi.connector.TableStatistics;
 import io.mesquite.spi.predicate.Constraint;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalDouble;
 
 /** Parquet files. Footers and idle buffers are shared by all that is read through one object of this class. */
 public final class ParquetFormat implements FileFormat {
@@ -47,26 +47,23 @@ public final class ParquetFormat implements FileFormat {
 
     @Override
     public FileSummary summarize(FileSystem fileSystem, FileEntry entry) {
-        ParquetFile file = file(fileSystem, entry);
-        List<Column> columns = file.columns().stream()
-                .map(column -> new Column(column.name(), column.type(), column.nullable(), ""))
-                .toList();
-        return new FileSummary(
-                columns, new TableStatistics(OptionalDouble.of(file.footer().rows()), true, Map.of()));
+        return file(fileSystem, entry).summary();
     }
 
     @Override
     public List<FileRange> ranges(FileSystem fileSystem, FileEntry entry, List<Column> columns, Constraint constraint) {
         ParquetFile file = file(fileSystem, entry);
-        List<FileRange> ranges = new ArrayList<>();
-        List<RowGroup> groups = file.footer().rowGroups();
-        for (int group = 0; group < groups.size(); group++) {
-            long rows = groups.get(group).rows();
-            if (rows > 0) {
-                ranges.add(new FileRange(group, 0, rows, 0));
-            }
+        List<ColumnNode.Leaf> leaves = columns.stream()
+                .flatMap(column -> file.findColumn(column.name()).stream())
+                .flatMap(ColumnNode::leaves)
+                .toList();
+        GroupFilter filter = GroupFilter.of(constraint, columns, file::findColumn);
+        try (LazyInput input = new LazyInput(fileSystem, entry)) {
+            GroupIndexes indexes = new GroupIndexes(file.indexes(), input::open);
+            return new RangePlanner(file, leaves, indexes).plan(filter);
+        } catch (CorruptDataException | IndexOutOfBoundsException e) {
+            throw Failures.corrupt(entry.location(), e);
         }
-        return ranges;
     }
 
     @Override
@@ -78,7 +75,14 @@ public final class ParquetFormat implements FileFormat {
             Constraint constraint,
             ScanContext context) {
         ParquetFile file = file(fileSystem, entry);
-        return new ParquetSource(fileSystem, file, range, columns, pool, context);
+        return new ParquetSource(
+                new LazyInput(fileSystem, entry),
+                file,
+                range,
+                columns,
+                constraint,
+                new Buffers(pool, context),
+                context);
     }
 
     private ParquetFile file(FileSystem fileSystem, FileEntry entry) {

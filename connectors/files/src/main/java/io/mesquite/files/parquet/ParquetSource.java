@@ -1,60 +1,108 @@
 package io.mesquite.files.parquet;
 
-import io.mesquite.files.filesystem.FileSystem;
-import io.mesquite.files.filesystem.InputFile;
 import io.mesquite.files.format.FileRange;
 import io.mesquite.files.parquet.column.ColumnReader;
 import io.mesquite.files.parquet.metadata.CorruptDataException;
-import io.mesquite.files.parquet.page.BufferPool;
+import io.mesquite.files.parquet.metadata.RowGroup;
 import io.mesquite.files.parquet.page.Buffers;
+import io.mesquite.files.parquet.prune.GroupFilter;
+import io.mesquite.files.parquet.prune.GroupIndexes;
+import io.mesquite.files.parquet.prune.RowSet;
 import io.mesquite.spi.connector.BatchSource;
 import io.mesquite.spi.connector.Column;
 import io.mesquite.spi.connector.ScanContext;
 import io.mesquite.spi.connector.SourceBatch;
+import io.mesquite.spi.predicate.Constraint;
 import io.mesquite.spi.vector.Batch;
 import io.mesquite.spi.vector.Vector;
 import java.util.List;
 
-/** Reads rows of one row group. The file is opened, and a column's reader made, when a column is first asked for. */
+/**
+ * Reads rows of one row group. The file is opened, and a column's reader made, when a column is first asked for. Rows that
+ * the indexes exclude are passed over, by the constraint as it is at the beginning and as it becomes.
+ */
 final class ParquetSource implements BatchSource, SourceBatch {
-    private final FileSystem fileSystem;
+    /** After so many batches it is asked whether the constraint has become narrower. */
+    private static final int BATCHES_BETWEEN_CHECKS = 8;
+
+    private final LazyInput input;
     private final ParquetFile file;
     private final FileRange range;
     private final List<Column> columns;
+    private final Constraint constraint;
     private final ScanContext context;
-    private final Buffers buffers;
     private final ColumnReader[] readers;
-    private InputFile input;
+    private final GroupIndexes indexes;
+    private final ColumnReaders opener;
+    private Constraint dynamic;
+    private RowSet rows;
+    private int batches;
     private long row;
     private int size;
     private boolean closed;
 
     ParquetSource(
-            FileSystem fileSystem,
+            LazyInput input,
             ParquetFile file,
             FileRange range,
             List<Column> columns,
-            BufferPool pool,
+            Constraint constraint,
+            Buffers buffers,
             ScanContext context) {
-        this.fileSystem = fileSystem;
+        this.input = input;
         this.file = file;
         this.range = range;
         this.columns = columns;
+        this.constraint = constraint;
         this.context = context;
-        this.buffers = new Buffers(pool, context);
         this.readers = new ColumnReader[columns.size()];
+        this.indexes = new GroupIndexes(file.indexes(), input::open);
+        this.opener = new ColumnReaders(file, range, input, indexes, buffers, context);
         this.row = range.from();
+        this.rows = RowSet.all(range.to());
     }
 
     @Override
     public SourceBatch next() {
         row += size;
-        size = (int) Math.min(Batch.TARGET_SIZE, range.to() - row);
-        if (size <= 0) {
+        size = 0;
+        if (closed) {
             return null;
         }
         context.checkCancelled();
+        if (batches++ % BATCHES_BETWEEN_CHECKS == 0) {
+            narrow();
+        }
+        row = rows.next(row);
+        if (row >= range.to()) {
+            return null;
+        }
+        size = (int) Math.min(Batch.TARGET_SIZE, Math.min(range.to(), rows.endOfRange(row)) - row);
         return this;
+    }
+
+    /** Excludes what the constraint, where it is narrower than before, excludes. */
+    private void narrow() {
+        Constraint now = context.dynamicConstraint();
+        if (now.equals(dynamic)) {
+            return;
+        }
+        boolean first = dynamic == null;
+        dynamic = now;
+        RowGroup group = file.footer().rowGroups().get(range.group());
+        GroupFilter filter = GroupFilter.of(constraint.intersect(now), columns, file::findColumn);
+        if (filter.isEmpty()) {
+            return;
+        }
+        try {
+            if (filter.excludes(group) || first && filter.excludesByBloomFilter(group, indexes)) {
+                row = range.to();
+            } else {
+                rows = filter.rows(group, indexes);
+            }
+        } catch (CorruptDataException | IndexOutOfBoundsException e) {
+            throw Failures.corrupt(file.entry().location(), e);
+        }
     }
 
     @Override
@@ -66,7 +114,7 @@ final class ParquetSource implements BatchSource, SourceBatch {
     public Vector load(int column, int[] positions, int count) {
         try {
             if (readers[column] == null) {
-                readers[column] = open(columns.get(column));
+                readers[column] = opener.open(columns.get(column));
             }
             return readers[column].read(row, size, positions, count);
         } catch (CorruptDataException
@@ -77,13 +125,6 @@ final class ParquetSource implements BatchSource, SourceBatch {
         }
     }
 
-    private ColumnReader open(Column column) {
-        if (input == null) {
-            input = fileSystem.open(file.entry());
-        }
-        return new ColumnReaders(file, range, input, buffers, context).open(column);
-    }
-
     @Override
     public void close() {
         if (closed) {
@@ -91,14 +132,11 @@ final class ParquetSource implements BatchSource, SourceBatch {
         }
         closed = true;
         size = 0;
-        row = range.to();
         for (ColumnReader reader : readers) {
             if (reader != null) {
                 reader.close();
             }
         }
-        if (input != null) {
-            input.close();
-        }
+        input.close();
     }
 }

@@ -4,6 +4,7 @@ import io.mesquite.files.parquet.metadata.LogicalType;
 import io.mesquite.files.parquet.metadata.PhysicalType;
 import io.mesquite.spi.type.Type;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A column of a file, or a part of a nested one. Levels are those of the Dremel encoding: an entry of a leaf has a value of
@@ -22,7 +23,12 @@ public sealed interface ColumnNode {
     int definition();
 
     /** The first leaf in or below it. */
-    Leaf firstLeaf();
+    default Leaf firstLeaf() {
+        return leaves().findFirst().orElseThrow();
+    }
+
+    /** All leaves in or below it, at least one. */
+    Stream<Leaf> leaves();
 
     /**
      * Stored values.
@@ -44,8 +50,8 @@ public sealed interface ColumnNode {
             LogicalType logicalType)
             implements ColumnNode {
         @Override
-        public Leaf firstLeaf() {
-            return this;
+        public Stream<Leaf> leaves() {
+            return Stream.of(this);
         }
     }
 
@@ -53,8 +59,8 @@ public sealed interface ColumnNode {
     record Struct(String name, Type type, boolean nullable, int definition, List<ColumnNode> fields)
             implements ColumnNode {
         @Override
-        public Leaf firstLeaf() {
-            return fields.get(0).firstLeaf();
+        public Stream<Leaf> leaves() {
+            return fields.stream().flatMap(ColumnNode::leaves);
         }
     }
 
@@ -74,8 +80,8 @@ public sealed interface ColumnNode {
             ColumnNode element)
             implements ColumnNode {
         @Override
-        public Leaf firstLeaf() {
-            return element.firstLeaf();
+        public Stream<Leaf> leaves() {
+            return element.leaves();
         }
     }
 
@@ -91,8 +97,8 @@ public sealed interface ColumnNode {
             ColumnNode value)
             implements ColumnNode {
         @Override
-        public Leaf firstLeaf() {
-            return key.firstLeaf();
+        public Stream<Leaf> leaves() {
+            return Stream.concat(key.leaves(), value.leaves());
         }
     }
 }
