@@ -21,9 +21,12 @@ import java.util.Optional;
 final class Coercion {
     private Coercion() {}
 
-    /** The expression as a value of the type; itself where it already is one. */
+    /** The expression as a value of the type; itself where it already is one, or a text that may not be as long. */
     static Expression cast(Expression expression, Type type) {
-        if (expression.type().equals(type)) {
+        boolean shorterText = expression.type() instanceof VarcharType narrow
+                && type instanceof VarcharType wide
+                && narrow.length() <= wide.length();
+        if (expression.type().equals(type) || shorterText) {
             return expression;
         }
         if (expression instanceof Constant constant) {

@@ -33,7 +33,7 @@ final class LiteralConverter {
     private LiteralConverter() {}
 
     static Constant convert(RexLiteral literal) {
-        return convert(literal.getValue(), literal.getType());
+        return convert(literal.getValueAs(Comparable.class), literal.getType());
     }
 
     /** @param value as {@link RexLiteral} holds values of the type; may be null */

@@ -28,7 +28,7 @@ final class JoinPruner {
             both.add(key.left());
             both.add(key.right() + leftCount);
         }
-        Pruned left = pruner.prune(join.left(), both.headSet(leftCount));
+        Pruned left = pruner.prune(join.left(), new TreeSet<>(both.headSet(leftCount)));
         TreeSet<Integer> rightNeeded = new TreeSet<>();
         both.tailSet(leftCount).forEach(channel -> rightNeeded.add(channel - leftCount));
         Pruned right = pruner.prune(join.right(), rightNeeded);

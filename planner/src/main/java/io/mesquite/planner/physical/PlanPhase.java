@@ -4,10 +4,13 @@ import io.mesquite.plan.node.PlanNode;
 
 /** Everything that is done to a converted plan, in this order. */
 enum PlanPhase {
+    FILL_IN_ROWS(FillInRows::apply),
     PUSH_FILTERS_INTO_SCANS(PushFiltersIntoScans::apply),
     SPLIT_DISTINCT_AGGREGATES(SplitDistinctAggregates::apply),
     /** After filters have been pushed: columns that only a scan's predicate needs do not leave the scan. */
     PRUNE_COLUMNS(PruneColumns::apply),
+    /** After columns have been pruned: what nothing needs is not computed twice. */
+    MERGE_PROJECTIONS(MergeProjections::apply),
     /** After columns have been pruned: how large a side is depends on its columns. */
     CHOOSE_BUILD_SIDES(ChooseBuildSides::apply),
     /** After build sides have been chosen: they are what is told to scans. */

@@ -41,6 +41,13 @@ final class ConstantText {
                 case TIMESTAMP_WITH_TIME_ZONE -> {
                     return "TIMESTAMP '" + instant((Long) value) + "'";
                 }
+                case INTERVAL_YEAR_TO_MONTH -> {
+                    return "INTERVAL '" + value + "' MONTH";
+                }
+                case INTERVAL_DAY_TO_SECOND -> {
+                    BigDecimal seconds = BigDecimal.valueOf((Long) value, 6).stripTrailingZeros();
+                    return "INTERVAL '" + seconds.toPlainString() + "' SECOND";
+                }
                 case VARBINARY -> {
                     return "X'" + HexFormat.of().formatHex(((Bytes) value).array()) + "'";
                 }
