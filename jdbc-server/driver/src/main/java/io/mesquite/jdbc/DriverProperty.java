@@ -1,0 +1,36 @@
+package io.mesquite.jdbc;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What may be set for a connection, in its URL or beside it. */
+enum DriverProperty {
+    USER("user", "Who connects"),
+    PASSWORD("password", "The user's password"),
+    APPLICATION_NAME("ApplicationName", "What the server shows as the source of the connection's queries"),
+    FETCH_SIZE("fetchSize", "Rows fetched at once; 0 leaves it to the server");
+
+    private final String key;
+    private final String description;
+
+    DriverProperty(String key, String description) {
+        this.key = key;
+        this.description = description;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String description() {
+        return description;
+    }
+
+    static List<String> names() {
+        return Stream.of(values()).map(DriverProperty::key).toList();
+    }
+
+    static boolean isName(String name) {
+        return names().contains(name);
+    }
+}

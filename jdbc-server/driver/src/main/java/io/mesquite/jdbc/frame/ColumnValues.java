@@ -1,0 +1,53 @@
+package io.mesquite.jdbc.frame;
+
+import java.math.BigDecimal;
+
+/**
+ * One column of a frame, read by row from 0. What is asked of a value may only be asked where {@link #isNull} is false.
+ * The numeric questions are answered by columns of numbers only; see {@link #isNumber()}.
+ */
+public abstract class ColumnValues {
+    private final long[] validity;
+
+    /** @param validity null where no value is null; else bit {@code row & 63} of word {@code row >> 6} is set for a value */
+    ColumnValues(long[] validity) {
+        this.validity = validity;
+    }
+
+    public final boolean isNull(int row) {
+        return validity != null && (validity[row >> 6] & 1L << row) == 0;
+    }
+
+    /**
+     * The value as a Boolean, Integer, Long, Float, Double, BigDecimal, String, {@code byte[]}, UUID, LocalDate, LocalTime, LocalDateTime,
+     * OffsetDateTime, or for an array an {@code Object[]} of such values and nulls.
+     */
+    public abstract Object value(int row);
+
+    /** The value as SQL writes it, without quotes. */
+    public String text(int row) {
+        return ValueText.of(value(row));
+    }
+
+    public boolean isNumber() {
+        return false;
+    }
+
+    /**
+     * The number without its fraction.
+     *
+     * @throws ArithmeticException where it does not fit
+     */
+    public long integer(int row) {
+        throw new IllegalStateException("not a number");
+    }
+
+    public double floating(int row) {
+        throw new IllegalStateException("not a number");
+    }
+
+    /** @throws NumberFormatException for NaN and infinities */
+    public BigDecimal decimal(int row) {
+        throw new IllegalStateException("not a number");
+    }
+}

@@ -1,0 +1,112 @@
+package io.mesquite.jdbc.wire;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * HTTP/1.1 over plain sockets that stay open between requests. Java's own clients are not used because a POST must never
+ * be sent twice, a wait must end the moment the connection is aborted, and a timeout must be exact.
+ */
+public final class HttpTransport implements Transport {
+    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
+
+    private final String host;
+    private final int port;
+    private final String authorization;
+    private final Deque<HttpSocket> idle = new ArrayDeque<>();
+    private final Set<HttpSocket> open = new HashSet<>();
+    private boolean closed;
+
+    /** @param user may be null, then no login is sent */
+    public HttpTransport(String host, int port, String user, String password) {
+        this.host = host;
+        this.port = port;
+        this.authorization = user == null ? null : basic(user, password);
+    }
+
+    private static String basic(String user, String password) {
+        byte[] login = (user + ":" + (password == null ? "" : password)).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(login);
+    }
+
+    @Override
+    public Reply post(String path, byte[] body, int timeoutMillis) throws IOException {
+        HttpSocket socket = take();
+        boolean usable = false;
+        try {
+            Reply reply = socket.post(path, body, timeoutMillis);
+            usable = socket.isReusable();
+            return reply;
+        } finally {
+            giveBack(socket, usable);
+        }
+    }
+
+    private HttpSocket take() throws IOException {
+        while (true) {
+            HttpSocket socket;
+            synchronized (this) {
+                if (closed) {
+                    throw new IOException("the connection is closed");
+                }
+                socket = idle.pollFirst();
+            }
+            if (socket == null) {
+                return connect();
+            }
+            if (!socket.isStale()) {
+                return socket;
+            }
+            giveBack(socket, false);
+        }
+    }
+
+    private HttpSocket connect() throws IOException {
+        Socket plain = new Socket();
+        plain.setTcpNoDelay(true);
+        try {
+            plain.connect(new InetSocketAddress(host, port), CONNECT_TIMEOUT_MILLIS);
+            HttpSocket socket = new HttpSocket(plain, host + ":" + port, authorization);
+            synchronized (this) {
+                if (closed) {
+                    throw new IOException("the connection is closed");
+                }
+                open.add(socket);
+            }
+            return socket;
+        } catch (IOException e) {
+            plain.close();
+            throw e;
+        }
+    }
+
+    private void giveBack(HttpSocket socket, boolean usable) {
+        synchronized (this) {
+            if (usable && !closed) {
+                idle.addFirst(socket);
+                return;
+            }
+            open.remove(socket);
+        }
+        socket.close();
+    }
+
+    @Override
+    public void close() {
+        Set<HttpSocket> ending;
+        synchronized (this) {
+            closed = true;
+            idle.clear();
+            ending = new HashSet<>(open);
+            open.clear();
+        }
+        ending.forEach(HttpSocket::close);
+    }
+}
