@@ -1,0 +1,153 @@
+package io.mesquite.server.engine;
+
+import io.mesquite.catalog.CatalogRegistry;
+import io.mesquite.parser.Statement;
+import io.mesquite.parser.StatementParser;
+import io.mesquite.plan.expression.Constant;
+import io.mesquite.plan.function.FunctionCatalog;
+import io.mesquite.planner.PlannedQuery;
+import io.mesquite.planner.PreparedQuery;
+import io.mesquite.planner.SessionContext;
+import io.mesquite.server.config.Durations;
+import io.mesquite.spi.error.ErrorCode;
+import io.mesquite.spi.error.MesquiteException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Executes statements: those about names and settings itself, queries with the planner and the coordinator. Thread-safe.
+ * Closing it cancels what runs.
+ */
+public final class MesquiteEngine implements AutoCloseable {
+    private final QueryPlanner planner;
+    private final QueryStarter starter;
+    private final Names names;
+    private final InformationStatements information;
+    private final QueryList queries = new QueryList();
+    private final AtomicLong lastQuery = new AtomicLong();
+    private final ScheduledThreadPoolExecutor deadlines;
+    private volatile boolean closed;
+
+    public MesquiteEngine(
+            CatalogRegistry catalogs, FunctionCatalog functions, QueryPlanner planner, QueryStarter starter) {
+        this.planner = planner;
+        this.starter = starter;
+        this.names = new Names(catalogs);
+        this.information = new InformationStatements(names, functions, planner);
+        this.deadlines = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "mesquite-deadlines");
+            thread.setDaemon(true);
+            return thread;
+        });
+        deadlines.setRemoveOnCancelPolicy(true);
+    }
+
+    /** The names of catalogs, schemas and tables. */
+    public Names names() {
+        return names;
+    }
+
+    public QueryList queries() {
+        return queries;
+    }
+
+    public FunctionCatalog functions() {
+        return information.functions();
+    }
+
+    /** What is known of a statement before it is executed. Only queries have parameters. */
+    public PreparedQuery prepare(Session session, String sql) {
+        Statement statement = StatementParser.parse(sql);
+        return statement instanceof Statement.Query query
+                ? planner.prepare(query, session.context())
+                : new PreparedQuery(List.of(), information.columns(statement, session));
+    }
+
+    /**
+     * Executes one statement; a query's tasks run when this returns, and the caller must close the result.
+     *
+     * @param parameters a value for each marker
+     */
+    public StatementResult execute(Session session, String sql, List<Constant> parameters, ExecutionOptions options) {
+        if (closed) {
+            throw new MesquiteException(ErrorCode.SERVER_SHUTTING_DOWN, "The server is shutting down");
+        }
+        Statement statement = StatementParser.parse(sql);
+        if (statement instanceof Statement.Query query) {
+            return run(session, query, parameters, options);
+        } else if (statement instanceof Statement.Explain explain
+                && explain.analyze()
+                && explain.statement() instanceof Statement.Query query) {
+            return analyze(session, query, options);
+        }
+        return information.answer(statement, session);
+    }
+
+    private StatementResult run(
+            Session session, Statement.Query query, List<Constant> parameters, ExecutionOptions options) {
+        QueryTracker tracker = track(session, query.sql(), options);
+        try {
+            SessionContext context = session.context();
+            PlannedQuery planned = planner.plan(query, context, parameters);
+            tracker.check();
+            RunningQuery running = starter.start(tracker.id(), planned.plan(), context);
+            tracker.started(running);
+            long maxRows = options.maxRows() < 0 ? Long.MAX_VALUE : options.maxRows();
+            return new QueryResult(planned.columns(), running, tracker, maxRows);
+        } catch (MesquiteException e) {
+            tracker.ended(Optional.of(e));
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            MesquiteException failure = Failures.of(e);
+            tracker.ended(Optional.of(failure));
+            throw failure;
+        }
+    }
+
+    private StatementResult analyze(Session session, Statement.Query query, ExecutionOptions options) {
+        QueryTracker tracker = track(session, "EXPLAIN ANALYZE " + query.sql(), options);
+        try {
+            SessionContext context = session.context();
+            PlannedQuery planned = planner.plan(query, context, List.of());
+            try (RunningQuery running = starter.start(tracker.id(), planned.plan(), context)) {
+                tracker.started(running);
+                while (running.next() != null) {
+                    tracker.check();
+                }
+                tracker.ended(Optional.empty());
+                return InformationStatements.lines(running.explain());
+            }
+        } catch (MesquiteException e) {
+            tracker.ended(Optional.of(e));
+            throw e;
+        }
+    }
+
+    private QueryTracker track(Session session, String sql, ExecutionOptions options) {
+        QueryTracker tracker = new QueryTracker("q" + lastQuery.incrementAndGet(), session, sql, queries);
+        Duration timeout = options.timeout().isZero()
+                ? Durations.parse(session.value(SessionProperty.QUERY_TIMEOUT))
+                : options.timeout();
+        if (!timeout.isZero()) {
+            MesquiteException reason = new MesquiteException(
+                    ErrorCode.QUERY_TIMEOUT,
+                    "The query was cancelled because it ran longer than its timeout of " + Durations.format(timeout));
+            tracker.setDeadline(
+                    deadlines.schedule(() -> tracker.cancel(reason), timeout.toMillis(), TimeUnit.MILLISECONDS));
+        }
+        return tracker;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        MesquiteException reason = new MesquiteException(
+                ErrorCode.SERVER_SHUTTING_DOWN, "The query was ended because the server is shutting down");
+        queries.active().forEach(query -> query.cancel(reason));
+        deadlines.shutdownNow();
+    }
+}

@@ -1,0 +1,117 @@
+package io.mesquite.server.engine;
+
+import io.mesquite.spi.error.ErrorCode;
+import io.mesquite.spi.error.MesquiteException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+
+/** One query from its planning to its end: what lists show of it, and how it is cancelled. Thread-safe. */
+public final class QueryTracker {
+    private final String id;
+    private final Session session;
+    private final String sql;
+    private final QueryList list;
+    private final Instant start = Instant.now();
+    private final long startNanos = System.nanoTime();
+    private QueryInfo.State state = QueryInfo.State.PLANNING;
+    private RunningQuery running;
+    private MesquiteException cancelled;
+    private ScheduledFuture<?> deadline;
+    private long endNanos;
+    private long rows;
+    private double lastProgress = -1;
+    private String error;
+
+    QueryTracker(String id, Session session, String sql, QueryList list) {
+        this.id = id;
+        this.session = session;
+        this.sql = sql;
+        this.list = list;
+        list.add(this);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** Must be called at most once; the timer is stopped when the query ends. */
+    synchronized void setDeadline(ScheduledFuture<?> deadline) {
+        this.deadline = deadline;
+    }
+
+    synchronized void started(RunningQuery query) {
+        running = query;
+        state = QueryInfo.State.RUNNING;
+        if (cancelled != null) {
+            query.cancel(cancelled);
+        }
+    }
+
+    /** Throws where the query was cancelled. */
+    synchronized void check() {
+        if (cancelled != null) {
+            throw cancelled;
+        }
+    }
+
+    synchronized void countRows(long more) {
+        rows += more;
+    }
+
+    /** Ends the query: whoever waits for it gets the reason. Does nothing where it has ended. */
+    public void cancel(MesquiteException reason) {
+        RunningQuery query;
+        synchronized (this) {
+            if (endNanos != 0 || cancelled != null) {
+                return;
+            }
+            cancelled = reason;
+            query = running;
+        }
+        if (query != null) {
+            query.cancel(reason);
+        }
+    }
+
+    void ended(Optional<MesquiteException> failure) {
+        synchronized (this) {
+            if (endNanos != 0) {
+                return;
+            }
+            lastProgress = progress();
+            endNanos = System.nanoTime();
+            state = failure.map(QueryTracker::stateOf).orElse(QueryInfo.State.FINISHED);
+            error = failure.map(MesquiteException::getMessage).orElse(null);
+            running = null;
+            if (deadline != null) {
+                deadline.cancel(false);
+            }
+        }
+        list.ended(this);
+    }
+
+    private static QueryInfo.State stateOf(MesquiteException failure) {
+        return failure.code() == ErrorCode.QUERY_CANCELLED ? QueryInfo.State.CANCELLED : QueryInfo.State.FAILED;
+    }
+
+    private double progress() {
+        return running == null ? lastProgress : running.progress();
+    }
+
+    synchronized QueryInfo info() {
+        long end = endNanos == 0 ? System.nanoTime() : endNanos;
+        return new QueryInfo(
+                id,
+                session.user(),
+                session.application(),
+                sql,
+                state,
+                start,
+                Duration.ofNanos(end - startNanos),
+                rows,
+                progress(),
+                Optional.ofNullable(error));
+    }
+}

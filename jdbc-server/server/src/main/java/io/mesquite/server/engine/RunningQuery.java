@@ -1,0 +1,28 @@
+package io.mesquite.server.engine;
+
+import io.mesquite.spi.error.MesquiteException;
+import io.mesquite.spi.vector.Batch;
+
+/** A query whose tasks run. Its rows are read by one thread at a time; it may be cancelled by any. */
+public interface RunningQuery extends AutoCloseable {
+    /**
+     * The next rows, borrowed until the next call; waits for them.
+     *
+     * @return null after the last
+     * @throws MesquiteException why the query failed, or the reason it was cancelled with
+     */
+    Batch next();
+
+    /** Ends the query: who waits for rows gets the reason. Does nothing where it has ended. */
+    void cancel(MesquiteException reason);
+
+    /** How far it is, from 0 to 1; negative where nothing can be said. */
+    double progress();
+
+    /** The plan with what was measured for each of its nodes so far, as EXPLAIN ANALYZE shows it. */
+    String explain();
+
+    /** Ends what still runs and frees everything. May be called twice. */
+    @Override
+    void close();
+}
