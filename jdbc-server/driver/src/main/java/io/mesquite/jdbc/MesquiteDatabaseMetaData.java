@@ -1,5 +1,6 @@
 package io.mesquite.jdbc;
 
+import io.mesquite.jdbc.frame.ColumnType;
 import io.mesquite.jdbc.frame.Frame;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -141,15 +142,16 @@ final class MesquiteDatabaseMetaData extends FixedMetaData {
 
     private ResultSet result(ResultSetResponse response) throws SQLException {
         List<ResultColumn> columns = ResultColumn.of(response.getSignature());
-        Frame frame = RemoteCursor.read(
-                response.getFirstFrame(),
-                columns.stream().map(ResultColumn::type).toList());
+        List<ColumnType> types = columns.stream().map(ResultColumn::type).toList();
+        Frame frame = response.getFirstFrame().getRowsCount() == 0
+                ? Frame.EMPTY
+                : RemoteCursor.read(response.getFirstFrame(), 0, types);
         return result(columns, frame);
     }
 
     @Override
     ResultSet empty(String columns) {
-        return result(EmptyResults.columns(columns), new Frame(0, List.of()));
+        return result(EmptyResults.columns(columns), Frame.EMPTY);
     }
 
     private ResultSet result(List<ResultColumn> columns, Frame frame) {

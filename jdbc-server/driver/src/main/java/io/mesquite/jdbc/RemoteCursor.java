@@ -16,6 +16,7 @@ final class RemoteCursor implements RowCursor {
     private final List<ColumnType> types;
     private final int fetchSize;
     private Frame fetched;
+    private int nextPart;
     private long offset;
     private boolean done;
     private boolean closed;
@@ -32,34 +33,38 @@ final class RemoteCursor implements RowCursor {
 
     @Override
     public io.mesquite.jdbc.frame.Frame next() throws SQLException {
-        if (fetched == null) {
+        if (nextPart == fetched.getRowsCount()) {
             if (done) {
                 return null;
             }
-            FetchRequest request = FetchRequest.newBuilder()
-                    .setConnectionId(connection.id())
-                    .setStatementId(statementId)
-                    .setOffset(offset)
-                    .setFrameMaxSize(fetchSize)
-                    .build();
-            FetchResponse response = connection.wire().call(request, FetchResponse.parser());
-            fetched = response.getFrame();
-            done = fetched.getDone();
+            fetch();
+            if (fetched.getRowsCount() == 0) {
+                return io.mesquite.jdbc.frame.Frame.EMPTY;
+            }
         }
-        io.mesquite.jdbc.frame.Frame frame = read(fetched, types);
-        fetched = null;
-        offset += frame.rows();
-        return frame;
+        io.mesquite.jdbc.frame.Frame part = read(fetched, nextPart, types);
+        nextPart++;
+        offset += part.rows();
+        return part;
     }
 
-    /** Rows of a frame of the protocol: Mesquite's frame is its one value. */
-    static io.mesquite.jdbc.frame.Frame read(Frame frame, List<ColumnType> types) throws SQLException {
-        if (frame.getRowsCount() == 0) {
-            return new io.mesquite.jdbc.frame.Frame(0, List.of());
-        }
+    private void fetch() throws SQLException {
+        FetchRequest request = FetchRequest.newBuilder()
+                .setConnectionId(connection.id())
+                .setStatementId(statementId)
+                .setOffset(offset)
+                .setFrameMaxSize(fetchSize)
+                .build();
+        fetched = connection.wire().call(request, FetchResponse.parser()).getFrame();
+        done = fetched.getDone();
+        nextPart = 0;
+    }
+
+    /** Some rows of a frame of the protocol: each of its rows has the columns of many of ours. */
+    static io.mesquite.jdbc.frame.Frame read(Frame frame, int part, List<ColumnType> types) throws SQLException {
         try {
             return FrameReader.read(
-                    frame.getRows(0)
+                    frame.getRows(part)
                             .getValue(0)
                             .getScalarValue()
                             .getBytesValue()

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Some rows of a result in columns. */
 public record Frame(int rows, List<ColumnValues> columns) {
+    public static final Frame EMPTY = new Frame(0, List.of());
+
     public Frame {
         columns = List.copyOf(columns);
     }

@@ -26,15 +26,22 @@ public final class MesquiteEngine implements AutoCloseable {
     private final QueryPlanner planner;
     private final QueryStarter starter;
     private final Names names;
+    private final DefaultNames defaults;
     private final InformationStatements information;
     private final QueryList queries = new QueryList();
     private final AtomicLong lastQuery = new AtomicLong();
     private final ScheduledThreadPoolExecutor deadlines;
     private volatile boolean closed;
 
+    /** @param defaults what sessions start with */
     public MesquiteEngine(
-            CatalogRegistry catalogs, FunctionCatalog functions, QueryPlanner planner, QueryStarter starter) {
+            CatalogRegistry catalogs,
+            FunctionCatalog functions,
+            QueryPlanner planner,
+            QueryStarter starter,
+            DefaultNames defaults) {
         this.planner = planner;
+        this.defaults = defaults;
         this.starter = starter;
         this.names = new Names(catalogs);
         this.information = new InformationStatements(names, functions, planner);
@@ -53,6 +60,11 @@ public final class MesquiteEngine implements AutoCloseable {
 
     public QueryList queries() {
         return queries;
+    }
+
+    /** Gives a new session the catalog and the schema that clients get who choose none. */
+    public void useDefaults(Session session) {
+        session.use(defaults.catalog(), defaults.schema());
     }
 
     public FunctionCatalog functions() {
