@@ -1,0 +1,63 @@
+package io.mesquite.server.http;
+
+import io.mesquite.server.avatica.JdbcService;
+import io.mesquite.server.engine.MesquiteEngine;
+import io.mesquite.server.engine.QueryTracker;
+import io.mesquite.spi.error.ErrorCode;
+import io.mesquite.spi.error.MesquiteException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** What people and their tools look at: the page of queries, the same as JSON, and figures for Prometheus. */
+final class StatusPages {
+    static final String KILL_PATH = "/queries/kill";
+
+    private final MesquiteEngine engine;
+    private final Metrics metrics;
+    private final byte[] page;
+
+    StatusPages(MesquiteEngine engine, JdbcService jdbc, String version) {
+        this.engine = engine;
+        this.metrics = new Metrics(engine, jdbc);
+        try (InputStream file = StatusPages.class.getResourceAsStream("queries.html")) {
+            String html = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            this.page = html.replace("{version}", version).getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An answer to a browser. */
+    record Page(int status, String contentType, byte[] body) {
+        static Page text(int status, String contentType, String text) {
+            return new Page(status, contentType + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    Page get(String path) {
+        return switch (path) {
+            case "/" -> new Page(200, "text/html; charset=utf-8", page);
+            case "/queries" ->
+                Page.text(200, "application/json", QueryJson.of(engine.queries().all()));
+            case "/metrics" -> Page.text(200, "text/plain; version=0.0.4", metrics.text());
+            default ->
+                Page.text(404, "text/plain", "There is no page " + path + " here; the list of queries is at /\n");
+        };
+    }
+
+    /** @return an HTTP status */
+    int kill(String arguments, boolean allowed) {
+        if (!allowed) {
+            return 403;
+        }
+        Optional<QueryTracker> query = Optional.ofNullable(arguments)
+                .filter(text -> text.startsWith("id="))
+                .flatMap(text -> engine.queries().find(text.substring(3)));
+        query.ifPresent(running -> running.cancel(new MesquiteException(
+                ErrorCode.QUERY_CANCELLED, "The query was cancelled from the server's web page")));
+        return query.isPresent() ? 204 : 404;
+    }
+}
