@@ -1,14 +1,15 @@
 package io.mesquite.planner.phase;
 
 import java.util.function.UnaryOperator;
-import org.apache.calcite.plan.hep.HepPlanner;
-import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.rules.CoreRules;
 
 /** All phases of logical optimization, in the order in which they run. */
 public enum PlannerPhase {
-    SUBQUERIES(PlannerPhase::removeSubqueries);
+    /** First, since Calcite's own removal makes aggregates of what a semi join does better. */
+    SUBQUERIES_TO_SEMI_JOINS(SubqueriesToSemiJoins::rewrite),
+    REMOVE_SUBQUERIES(RemoveSubqueries::rewrite),
+    /** Orders inner joins too: what a filter leaves decides about the order. */
+    PUSH_FILTERS(PushFilters::rewrite);
 
     private final UnaryOperator<RelNode> transformation;
 
@@ -16,24 +17,17 @@ public enum PlannerPhase {
         this.transformation = transformation;
     }
 
-    /** Runs all phases. */
+    /** The tree after this phase alone. */
+    public RelNode apply(RelNode root) {
+        return transformation.apply(root);
+    }
+
+    /** The tree after all phases. */
     public static RelNode optimize(RelNode root) {
         RelNode current = root;
         for (PlannerPhase phase : values()) {
-            current = phase.transformation.apply(current);
+            current = phase.apply(current);
         }
         return current;
-    }
-
-    private static RelNode removeSubqueries(RelNode root) {
-        HepPlanner planner = new HepPlanner(HepProgram.builder()
-                .addRuleInstance(CoreRules.FILTER_SUB_QUERY_TO_CORRELATE)
-                .addRuleInstance(CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE)
-                .addRuleInstance(CoreRules.JOIN_SUB_QUERY_TO_CORRELATE)
-                .build());
-        planner.setRoot(root);
-        RelNode removed = planner.findBestExp();
-        return org.apache.calcite.sql2rel.RelDecorrelator.decorrelateQuery(
-                removed, org.apache.calcite.rel.core.RelFactories.LOGICAL_BUILDER.create(root.getCluster(), null));
     }
 }

@@ -1,0 +1,62 @@
+package io.mesquite.planner.phase;
+
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelVisitor;
+import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql2rel.RelDecorrelator;
+
+/** Makes joins of the subqueries that {@link SubqueriesToSemiJoins} leaves, by Calcite's rules, and removes correlations. */
+final class RemoveSubqueries {
+    private static final HepProgram SUBQUERIES_TO_CORRELATES = HepProgram.builder()
+            .addRuleInstance(CoreRules.FILTER_SUB_QUERY_TO_CORRELATE)
+            .addRuleInstance(CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE)
+            .addRuleInstance(CoreRules.JOIN_SUB_QUERY_TO_CORRELATE)
+            .build();
+
+    private RemoveSubqueries() {}
+
+    static RelNode rewrite(RelNode root) {
+        RelNode current = root;
+        if (contains(current, RemoveSubqueries::hasSubquery)) {
+            HepPlanner planner = new HepPlanner(SUBQUERIES_TO_CORRELATES);
+            planner.setRoot(current);
+            current = planner.findBestExp();
+        }
+        return contains(current, Correlate.class::isInstance)
+                ? RelDecorrelator.decorrelateQuery(
+                        current, RelFactories.LOGICAL_BUILDER.create(current.getCluster(), null))
+                : current;
+    }
+
+    private static boolean hasSubquery(RelNode rel) {
+        if (rel instanceof Filter filter) {
+            return RexUtil.SubQueryFinder.containsSubQuery(filter);
+        } else if (rel instanceof Project project) {
+            return RexUtil.SubQueryFinder.containsSubQuery(project);
+        }
+        return rel instanceof Join join && RexUtil.SubQueryFinder.containsSubQuery(join);
+    }
+
+    private static boolean contains(RelNode root, java.util.function.Predicate<RelNode> test) {
+        boolean[] found = {false};
+        new RelVisitor() {
+            @Override
+            public void visit(RelNode rel, int ordinal, RelNode parent) {
+                if (test.test(rel)) {
+                    found[0] = true;
+                } else if (!found[0]) {
+                    super.visit(rel, ordinal, parent);
+                }
+            }
+        }.go(root);
+        return found[0];
+    }
+}
