@@ -1,0 +1,63 @@
+package io.mesquite.server;
+
+import io.mesquite.server.avatica.JdbcService;
+import io.mesquite.server.config.ServerConfiguration;
+import io.mesquite.server.http.HttpService;
+import io.mesquite.server.local.LocalEngine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+/** A server with its engine in the same process. Closing it ends its queries and connections. */
+public final class MesquiteServer implements AutoCloseable {
+    private final ServerConfiguration configuration;
+    private final LocalEngine local;
+    private final JdbcService jdbc;
+    private final HttpService http;
+
+    private MesquiteServer(ServerConfiguration configuration, LocalEngine local) {
+        this.configuration = configuration;
+        this.local = local;
+        this.jdbc = new JdbcService(local.engine(), version(), configuration.sessionTimeToLive());
+        this.http = new HttpService(configuration.host(), configuration.port(), jdbc, local.engine(), version());
+    }
+
+    /** Starts it; it answers when this returns. */
+    public static MesquiteServer start(ServerConfiguration configuration, Optional<Path> data) {
+        LocalEngine local = LocalEngine.open(configuration, data);
+        try {
+            MesquiteServer server = new MesquiteServer(configuration, local);
+            WarmUp.start(local.engine());
+            return server;
+        } catch (RuntimeException e) {
+            local.close();
+            throw e;
+        }
+    }
+
+    /** What clients connect to. */
+    public String url() {
+        return "jdbc:mesquite://" + configuration.host() + ":" + http.port();
+    }
+
+    /** The version of this build. */
+    public static String version() {
+        try (InputStream file = MesquiteServer.class.getResourceAsStream("server.properties")) {
+            Properties properties = new Properties();
+            properties.load(file);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        jdbc.close();
+        local.close();
+        http.close();
+    }
+}

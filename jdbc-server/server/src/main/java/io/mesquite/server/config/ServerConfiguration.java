@@ -1,0 +1,96 @@
+package io.mesquite.server.config;
+
+import io.mesquite.coordinator.CoordinatorOptions;
+import io.mesquite.spi.error.ErrorCode;
+import io.mesquite.spi.error.MesquiteException;
+import io.mesquite.spi.error.NearestName;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * What {@code mesquite.properties} says, checked.
+ *
+ * @param sessionTimeToLive after which a connection that nothing is heard of is closed
+ * @param coordinator how queries are admitted and bounded
+ * @param threads that compute; empty for one for each core
+ * @param catalogFolder with a file for each catalog
+ */
+public record ServerConfiguration(
+        String host,
+        int port,
+        Duration sessionTimeToLive,
+        CoordinatorOptions coordinator,
+        Optional<Integer> threads,
+        Optional<Path> catalogFolder) {
+    private static final String FILE = "mesquite.properties";
+
+    /** Without a folder of configuration. */
+    public static ServerConfiguration defaults() {
+        return of("", new Properties(), Optional.empty());
+    }
+
+    /**
+     * Reads the folder's {@code mesquite.properties}, which may be missing, and knows its folder {@code catalog}.
+     *
+     * @throws MesquiteException INVALID_CONFIGURATION
+     */
+    public static ServerConfiguration read(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw invalid("There is no folder " + folder + "; --etc names the folder of " + FILE, null);
+        }
+        Path file = folder.resolve(FILE);
+        Properties properties = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw invalid(file + " can't be read: " + e.getMessage(), e);
+            }
+        }
+        return of(file + ": ", properties, Optional.of(folder.resolve("catalog")));
+    }
+
+    private static ServerConfiguration of(String source, Properties properties, Optional<Path> catalogFolder) {
+        List<String> known =
+                Stream.of(ConfigurationKey.values()).map(ConfigurationKey::key).toList();
+        for (String key : properties.stringPropertyNames()) {
+            if (!known.contains(key)) {
+                throw invalid(source + "there is no key '" + key + "'" + NearestName.suggestion(key, known), null);
+            }
+        }
+        ConfigurationReader reader = new ConfigurationReader(source, properties);
+        CoordinatorOptions standard = CoordinatorOptions.defaults();
+        CoordinatorOptions coordinator = new CoordinatorOptions(
+                reader.integer(ConfigurationKey.QUERY_MAX_RUNNING, 1),
+                reader.integer(ConfigurationKey.QUERY_MAX_QUEUED, 0),
+                reader.positiveDuration(ConfigurationKey.QUERY_TIMEOUT),
+                reader.size(ConfigurationKey.QUERY_MEMORY_LIMIT).orElse(standard.queryMemoryBytes()),
+                standard.recentQueries(),
+                standard.resultBufferBytes(),
+                standard.exchangeBufferBytes());
+        return new ServerConfiguration(
+                reader.text(ConfigurationKey.SERVER_HOST),
+                reader.integer(ConfigurationKey.SERVER_PORT, 0),
+                reader.positiveDuration(ConfigurationKey.SESSION_TIME_TO_LIVE)
+                        .orElseThrow(() -> invalid(source + "session.time-to-live must be longer than 0s", null)),
+                coordinator,
+                reader.optionalInteger(ConfigurationKey.WORKER_THREADS, 1),
+                catalogFolder);
+    }
+
+    public ServerConfiguration withPort(int newPort) {
+        return new ServerConfiguration(host, newPort, sessionTimeToLive, coordinator, threads, catalogFolder);
+    }
+
+    static MesquiteException invalid(String message, Throwable cause) {
+        return new MesquiteException(ErrorCode.INVALID_CONFIGURATION, message, cause);
+    }
+}

@@ -1,0 +1,96 @@
+package io.mesquite.server.local;
+
+import io.mesquite.catalog.CatalogRegistry;
+import io.mesquite.coordinator.CoordinatorOptions;
+import io.mesquite.coordinator.LocalTaskLauncher;
+import io.mesquite.coordinator.QueryCoordinator;
+import io.mesquite.engine.expression.Expressions;
+import io.mesquite.engine.function.BuiltinFunctions;
+import io.mesquite.engine.function.FunctionRegistry;
+import io.mesquite.engine.memory.WorkerMemory;
+import io.mesquite.engine.task.WorkerThreads;
+import io.mesquite.server.config.ServerConfiguration;
+import io.mesquite.server.engine.DefaultNames;
+import io.mesquite.server.engine.MesquiteEngine;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** An engine whose coordinator and worker are this process. Closing it ends all queries and closes the catalogs. */
+public final class LocalEngine implements AutoCloseable {
+    private static final String FILES = "files";
+    private static final String TPCH = "tpch";
+
+    private final CatalogRegistry catalogs;
+    private final WorkerThreads threads;
+    private final QueryCoordinator coordinator;
+    private final MesquiteEngine engine;
+
+    private LocalEngine(ServerConfiguration configuration, CatalogRegistry catalogs, DefaultNames defaults) {
+        FunctionRegistry functions = BuiltinFunctions.registry();
+        CoordinatorOptions options = configuration.coordinator();
+        this.catalogs = catalogs;
+        this.threads = configuration.threads().isPresent()
+                ? new WorkerThreads(configuration.threads().get())
+                : WorkerThreads.ofCores();
+        this.coordinator = new QueryCoordinator(
+                options,
+                new LocalTaskLauncher(new Expressions(functions), catalogs::connector, threads),
+                catalogs::connector,
+                WorkerMemory.ofHeap());
+        this.engine = new MesquiteEngine(
+                catalogs,
+                functions,
+                new CalcitePlanner(catalogs, functions),
+                new CoordinatorStarter(coordinator),
+                defaults);
+    }
+
+    /**
+     * Opens the catalogs and starts the engine.
+     *
+     * @param data a folder to be catalog {@code files}, whose schema is then the default; without it, and without catalogs in
+     *     the configuration, generated TPC-H tables are catalog {@code tpch}
+     */
+    public static LocalEngine open(ServerConfiguration configuration, Optional<Path> data) {
+        CatalogRegistry catalogs = CatalogRegistry.withInstalledConnectors();
+        try {
+            configuration.catalogFolder().ifPresent(catalogs::addAll);
+            data.ifPresent(folder -> catalogs.add(
+                    FILES,
+                    Map.of(
+                            "connector",
+                            FILES,
+                            "location",
+                            folder.toAbsolutePath().toString())));
+            if (!catalogs.names().contains(TPCH)) {
+                catalogs.add(TPCH, Map.of("connector", TPCH));
+            }
+            return new LocalEngine(configuration, catalogs, defaults(catalogs, data.isPresent()));
+        } catch (RuntimeException e) {
+            catalogs.close();
+            throw e;
+        }
+    }
+
+    private static DefaultNames defaults(CatalogRegistry catalogs, boolean hasData) {
+        if (hasData) {
+            return new DefaultNames(Optional.of(FILES), Optional.of("default"));
+        }
+        return catalogs.names().size() == 1
+                ? new DefaultNames(Optional.of(TPCH), Optional.of("tiny"))
+                : DefaultNames.NONE;
+    }
+
+    public MesquiteEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        coordinator.close();
+        threads.close();
+        catalogs.close();
+    }
+}
