@@ -18,6 +18,8 @@ import io.mesquite.engine.pipeline.MorselSource;
 import io.mesquite.engine.pipeline.OperatorFactory;
 import io.mesquite.engine.scan.ScanSource;
 import io.mesquite.engine.scan.ScanSource.ScanEnvironment;
+import io.mesquite.engine.sort.SortBreaker;
+import io.mesquite.engine.sort.TopNBreaker;
 import io.mesquite.plan.node.AggregateNode;
 import io.mesquite.plan.node.ExpandNode;
 import io.mesquite.plan.node.FilterNode;
@@ -30,6 +32,8 @@ import io.mesquite.plan.node.RemoteSourceNode;
 import io.mesquite.plan.node.SampleNode;
 import io.mesquite.plan.node.ScanNode;
 import io.mesquite.plan.node.SingleRowNode;
+import io.mesquite.plan.node.SortNode;
+import io.mesquite.plan.node.TopNNode;
 import io.mesquite.plan.node.UnionNode;
 import io.mesquite.plan.node.UnnestNode;
 import io.mesquite.plan.node.ValuesNode;
@@ -105,6 +109,12 @@ final class PipelineBuilder {
         } else if (node instanceof AggregateNode aggregate) {
             AggregateBreaker breaker = new AggregateBreaker(aggregate);
             buildBreaker(node, breaker, breaker.output(), above);
+        } else if (node instanceof SortNode sort) {
+            SortBreaker breaker = new SortBreaker(sort.types(), sort.keys());
+            buildBreaker(node, breaker, breaker.output(), above.inOrder());
+        } else if (node instanceof TopNNode top) {
+            TopNBreaker breaker = new TopNBreaker(top.types(), top.keys(), top.offset(), top.count(), top.withTies());
+            buildBreaker(node, breaker, breaker.output(), above.inOrder());
         } else if (node instanceof JoinNode join) {
             buildJoin(join, above);
         } else {

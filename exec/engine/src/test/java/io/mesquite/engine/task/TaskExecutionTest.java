@@ -11,18 +11,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mesquite.engine.testing.Rows;
 import io.mesquite.memory.MemoryConnector;
 import io.mesquite.plan.expression.Constant;
+import io.mesquite.plan.expression.InputReference;
 import io.mesquite.plan.function.Operators;
 import io.mesquite.plan.node.AggregateCall;
 import io.mesquite.plan.node.AggregateNode;
 import io.mesquite.plan.node.Field;
 import io.mesquite.plan.node.FilterNode;
+import io.mesquite.plan.node.JoinNode;
 import io.mesquite.plan.node.LimitNode;
 import io.mesquite.plan.node.OutputNode;
 import io.mesquite.plan.node.PlanNode;
 import io.mesquite.plan.node.ProjectNode;
 import io.mesquite.plan.node.SampleNode;
 import io.mesquite.plan.node.ScanNode;
+import io.mesquite.plan.node.ScanNode.DynamicFilterTarget;
 import io.mesquite.plan.node.SingleRowNode;
+import io.mesquite.plan.node.SortKey;
+import io.mesquite.plan.node.SortNode;
+import io.mesquite.plan.node.TopNNode;
 import io.mesquite.plan.node.UnionNode;
 import io.mesquite.plan.node.ValuesNode;
 import io.mesquite.spi.connector.Column;
@@ -33,6 +39,7 @@ import io.mesquite.spi.predicate.Constraint;
 import io.mesquite.spi.type.SimpleType;
 import io.mesquite.spi.vector.Batch;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +129,55 @@ class TaskExecutionTest {
     }
 
     @Test
+    void rowsStayInOrderBehindASort() {
+        PlanNode sort = new SortNode(2, scan(1), List.of(new SortKey(1, false, false), new SortKey(0, true, false)));
+        List<List<Object>> all = new ArrayList<>();
+        for (long n = ROWS - 1; n >= 0; n--) {
+            all.add(row(n, n % 7));
+        }
+        all.sort(Comparator.comparing(row -> (Long) row.get(1)));
+        PlanNode filter = new FilterNode(3, sort, call(Operators.GREATER_THAN, column(0), number(-1)));
+        assertEquals(all, tasks.run(output(filter)));
+        assertEquals(all.subList(7, 107), tasks.run(output(new LimitNode(4, filter, 7, 100, false))));
+        PlanNode top = new TopNNode(2, scan(1), ((SortNode) sort).keys(), 10, 20, false, false);
+        assertEquals(all.subList(10, 30), tasks.run(output(top)));
+    }
+
+    @Test
+    void aFullJoinGivesTheMatchedRowsAndThenTheOthersOfBothSides() {
+        PlanNode join = new JoinNode(
+                5,
+                JoinNode.Kind.FULL,
+                new UnionNode(9, List.of(values(1, 1, 2), values(2, 3))),
+                values(3, 2, 3, 4),
+                List.of(new JoinNode.Key(0, 0, false)),
+                Optional.empty(),
+                List.of(0, 2),
+                JoinNode.Distribution.REPLICATED,
+                List.of());
+        List<List<Object>> rows = tasks.run(output(join));
+        assertEquals(Set.of(row(1L, null), row(2L, 2L), row(3L, 3L), row(null, 4L)), new HashSet<>(rows));
+        assertEquals(4, rows.size());
+    }
+
+    @Test
+    void aJoinsBuildSideFiltersTheScanOfItsProbeSide() {
+        PlanNode join = new JoinNode(
+                5,
+                JoinNode.Kind.INNER,
+                scan(1, new DynamicFilterTarget(8, 0)),
+                values(3, 7, 77, 777),
+                List.of(new JoinNode.Key(0, 0, false)),
+                Optional.empty(),
+                List.of(0, 1),
+                JoinNode.Distribution.REPLICATED,
+                List.of(new JoinNode.DynamicFilter(8, 0)));
+        List<List<Object>> rows = tasks.run(output(join));
+        assertEquals(Set.of(row(7L, 0L), row(77L, 0L), row(777L, 0L)), new HashSet<>(rows));
+        assertEquals(3, tasks.statistics(1).outputRows());
+    }
+
+    @Test
     void aSeededSampleIsTheSameEachTime() {
         PlanNode sample = new SampleNode(2, scan(1), 0.01, OptionalLong.of(99));
         List<List<Object>> first = tasks.run(output(sample));
@@ -154,10 +210,7 @@ class TaskExecutionTest {
     @Test
     void aDefectIsAnInternalErrorWithoutClassNames() {
         PlanNode project = new ProjectNode(
-                2,
-                scan(1),
-                List.of(new io.mesquite.plan.expression.InputReference(77, SimpleType.BIGINT), column(0)),
-                List.of("q", "r"));
+                2, scan(1), List.of(new InputReference(77, SimpleType.BIGINT), column(0)), List.of("q", "r"));
         MesquiteException failure = assertThrows(MesquiteException.class, () -> tasks.run(output(project)));
         assertEquals(ErrorCode.INTERNAL_ERROR, failure.code());
         assertTrue(failure.getMessage().contains("please report it"), failure.getMessage());
@@ -207,13 +260,13 @@ class TaskExecutionTest {
         assertEquals(null, result.next());
     }
 
-    private PlanNode scan(int id) {
+    private PlanNode scan(int id, DynamicFilterTarget... filters) {
         Scan scan = new Scan(
                 connector.metadata().findTable("s", "numbers").orElseThrow().handle(),
                 columns(),
                 Constraint.ALL,
                 OptionalLong.empty());
-        return new ScanNode(id, "memory", "s.numbers", scan, Optional.empty(), List.of(0, 1), List.of());
+        return new ScanNode(id, "memory", "s.numbers", scan, Optional.empty(), List.of(0, 1), List.of(filters));
     }
 
     private static List<Column> columns() {
