@@ -6,6 +6,7 @@ import io.mesquite.plan.expression.Call;
 import io.mesquite.plan.expression.Cast;
 import io.mesquite.plan.expression.Constant;
 import io.mesquite.plan.expression.Expression;
+import io.mesquite.plan.function.Operators;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
 import io.mesquite.spi.type.ArrayType;
@@ -40,15 +41,14 @@ final class Coercion {
 
     /**
      * A comparison by one of the comparing {@link io.mesquite.plan.function.Operators}. A column that is compared with a constant
-     * stays as it is stored, where the constant has an equal of the column's type.
+     * stays as it is stored, where the constant has an equal of the column's type; constants stand on the right.
      */
     static Expression compare(String operator, Expression left, Expression right) {
-        if (right instanceof Constant constant) {
+        if (left instanceof Constant && !(right instanceof Constant)) {
+            return compare(Operators.mirrored(operator), right, left);
+        } else if (right instanceof Constant constant) {
             Expression column = withoutWidening(left, constant);
             return comparison(operator, column, cast(constant, comparisonType(column, constant)));
-        } else if (left instanceof Constant constant) {
-            Expression column = withoutWidening(right, constant);
-            return comparison(operator, cast(constant, comparisonType(column, constant)), column);
         }
         return comparison(operator, left, right);
     }

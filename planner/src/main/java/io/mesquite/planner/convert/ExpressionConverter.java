@@ -68,7 +68,7 @@ final class ExpressionConverter {
     private Expression call(RexCall call) {
         return switch (call.getKind()) {
             case AND -> Conditions.and(convert(call.getOperands()));
-            case OR -> Conditions.or(convert(call.getOperands()));
+            case OR -> EqualitiesToIn.or(convert(call.getOperands()));
             case NOT -> Conditions.not(operand(call, 0));
             case IS_NULL, IS_UNKNOWN -> Conditions.isNull(operand(call, 0));
             case IS_NOT_NULL -> Conditions.not(Conditions.isNull(operand(call, 0)));

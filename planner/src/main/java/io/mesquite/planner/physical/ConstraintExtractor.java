@@ -66,8 +66,6 @@ final class ConstraintExtractor {
         Expression right = call.arguments().get(1);
         if (right instanceof Constant constant) {
             return comparison(call.function(), left, constant);
-        } else if (left instanceof Constant constant) {
-            return comparison(mirrored(call.function()), right, constant);
         }
         return Constraint.ALL;
     }
@@ -96,16 +94,6 @@ final class ConstraintExtractor {
             case Operators.GREATER_THAN -> of(column, Domain.of(Range.greaterThan(value)));
             case Operators.GREATER_THAN_OR_EQUAL -> of(column, Domain.of(Range.atLeast(value)));
             default -> Constraint.ALL;
-        };
-    }
-
-    private static String mirrored(String operator) {
-        return switch (operator) {
-            case Operators.LESS_THAN -> Operators.GREATER_THAN;
-            case Operators.LESS_THAN_OR_EQUAL -> Operators.GREATER_THAN_OR_EQUAL;
-            case Operators.GREATER_THAN -> Operators.LESS_THAN;
-            case Operators.GREATER_THAN_OR_EQUAL -> Operators.LESS_THAN_OR_EQUAL;
-            default -> operator;
         };
     }
 

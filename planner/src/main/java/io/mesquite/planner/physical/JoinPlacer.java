@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
  * both sides to one task (PARTITIONED), whichever sends less.
  */
 final class JoinPlacer {
+    /** A table that every task must build and hold is not larger than this. */
+    private static final double MAX_REPLICATED_BYTES = 50e6;
+
     private final ExchangePlacer placer;
     private final PhysicalContext context;
 
@@ -61,7 +64,8 @@ final class JoinPlacer {
             return false;
         }
         double sentOfProbe = left.spread().bringsTogether(leftKeys(join)) ? 0 : probe.getAsDouble();
-        return build.getAsDouble() * context.workers() < sentOfProbe + build.getAsDouble();
+        return build.getAsDouble() <= MAX_REPLICATED_BYTES
+                && build.getAsDouble() * context.workers() < sentOfProbe + build.getAsDouble();
     }
 
     private OptionalDouble bytes(PlanNode node) {

@@ -54,4 +54,15 @@ public final class Operators {
     public static boolean isComparison(String function) {
         return COMPARISONS.contains(function);
     }
+
+    /** The comparison that says the same of exchanged operands. */
+    public static String mirrored(String comparison) {
+        return switch (comparison) {
+            case LESS_THAN -> GREATER_THAN;
+            case LESS_THAN_OR_EQUAL -> GREATER_THAN_OR_EQUAL;
+            case GREATER_THAN -> LESS_THAN;
+            case GREATER_THAN_OR_EQUAL -> LESS_THAN_OR_EQUAL;
+            default -> comparison;
+        };
+    }
 }
