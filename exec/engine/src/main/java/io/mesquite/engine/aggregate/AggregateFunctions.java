@@ -19,6 +19,8 @@ public final class AggregateFunctions {
     private static List<FunctionDefinition> definitions() {
         List<FunctionDefinition> definitions = new ArrayList<>();
         definitions.addAll(BasicFunctions.definitions());
+        definitions.addAll(StatisticalFunctions.definitions());
+        definitions.addAll(CollectingFunctions.definitions());
         return definitions;
     }
 

@@ -15,12 +15,15 @@ final class AggregateLane implements BatchConsumer {
     private final LaneContext context;
     private final MemoryReservation memory;
     private final GroupStates states;
+    /** For each call the channels that its accumulator takes. */
+    private final int[][] channels;
 
     AggregateLane(AggregatePlan plan, LaneContext context, MemoryReservation memory) {
         this.plan = plan;
         this.context = context;
         this.memory = memory;
         states = new GroupStates(plan, 0);
+        channels = plan.calls().stream().map(AggregatePlan::channels).toArray(int[][]::new);
     }
 
     GroupStates states() {
@@ -43,15 +46,16 @@ final class AggregateLane implements BatchConsumer {
         int[] groups = single ? new int[0] : states.findGroups(keys, count);
         Accumulator[] accumulators = states.accumulators();
         for (int i = 0; i < accumulators.length; i++) {
-            add(plan.calls().get(i), accumulators[i], groups, batch, single);
+            add(plan.calls().get(i), channels[i], accumulators[i], groups, batch, single);
         }
         memory.resize(states.retainedBytes());
     }
 
-    private void add(AggregateCall call, Accumulator accumulator, int[] groups, Batch batch, boolean single) {
-        Vector[] arguments = new Vector[call.arguments().size()];
+    private void add(
+            AggregateCall call, int[] channels, Accumulator accumulator, int[] groups, Batch batch, boolean single) {
+        Vector[] arguments = new Vector[channels.length];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = batch.column(call.arguments().get(i));
+            arguments[i] = batch.column(channels[i]);
         }
         int count = batch.size();
         int[] rowGroups = groups;

@@ -4,11 +4,16 @@ import io.mesquite.engine.aggregate.Accumulator;
 import io.mesquite.engine.aggregate.AccumulatorFactory;
 import io.mesquite.engine.aggregate.AggregateFunctions;
 import io.mesquite.engine.aggregate.DistinctAccumulator;
+import io.mesquite.engine.aggregate.OrderedAccumulator;
 import io.mesquite.engine.hashtable.GroupTables;
 import io.mesquite.plan.node.AggregateCall;
 import io.mesquite.plan.node.AggregateNode;
+import io.mesquite.plan.node.SortKey;
 import io.mesquite.spi.type.Type;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** What is computed, as all lanes need it. */
 final class AggregatePlan {
@@ -55,10 +60,27 @@ final class AggregatePlan {
                 ? List.of()
                 : call.arguments().stream().map(sourceTypes::get).toList();
         AccumulatorFactory factory = AggregateFunctions.find(call.function());
-        if (call.distinct()) {
-            return new DistinctAccumulator(
-                    arguments, () -> factory.newAccumulator(arguments, call.intermediateType(), call.type()));
+        Supplier<Accumulator> plain = () -> factory.newAccumulator(arguments, call.intermediateType(), call.type());
+        if (call.orderBy().isEmpty()) {
+            return call.distinct() ? new DistinctAccumulator(arguments, plain) : plain.get();
         }
-        return factory.newAccumulator(arguments, call.intermediateType(), call.type());
+        List<Type> keys = call.orderBy().stream()
+                .map(key -> sourceTypes.get(key.channel()))
+                .toList();
+        Supplier<Accumulator> ordered = () -> new OrderedAccumulator(arguments, keys, call.orderBy(), plain);
+        if (!call.distinct()) {
+            return ordered.get();
+        }
+        List<Type> both = new ArrayList<>(arguments);
+        both.addAll(keys);
+        return new DistinctAccumulator(both, ordered);
+    }
+
+    /** The channels that a call's accumulator takes: its arguments, then what orders them. */
+    static int[] channels(AggregateCall call) {
+        return IntStream.concat(
+                        call.arguments().stream().mapToInt(Integer::intValue),
+                        call.orderBy().stream().mapToInt(SortKey::channel))
+                .toArray();
     }
 }

@@ -20,9 +20,10 @@ public final class GroupTables {
         if (types.isEmpty()) {
             return new SingleGroupTable();
         }
-        if (types.size() == 1 && LongValues.supports(types.get(0).layout())) {
-            return new LongGroupTable(types.get(0).layout(), expectedGroups);
-        }
-        return new RowGroupTable(new RowLayout(types), expectedGroups);
+        boolean single = types.size() == 1 && LongValues.supports(types.get(0).layout());
+        return new DictionaryGroupTable(
+                single
+                        ? new LongGroupTable(types.get(0).layout(), expectedGroups)
+                        : new RowGroupTable(new RowLayout(types), expectedGroups));
     }
 }
