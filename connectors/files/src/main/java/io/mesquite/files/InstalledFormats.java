@@ -2,6 +2,7 @@ package io.mesquite.files;
 
 import io.mesquite.files.csv.CsvFormat;
 import io.mesquite.files.format.FileFormat;
+import io.mesquite.files.json.JsonFormat;
 import io.mesquite.files.parquet.ParquetFormat;
 import java.util.List;
 
@@ -11,6 +12,6 @@ final class InstalledFormats {
 
     /** @param sampleBytes how much of a text file is looked at to guess its types */
     static List<FileFormat> all(int sampleBytes) {
-        return List.of(new ParquetFormat(), new CsvFormat(sampleBytes));
+        return List.of(new ParquetFormat(), new CsvFormat(sampleBytes), new JsonFormat(sampleBytes));
     }
 }

@@ -4,9 +4,7 @@ import io.mesquite.files.format.FileSummary;
 import io.mesquite.spi.connector.Column;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
-import io.mesquite.spi.type.SimpleType;
 import io.mesquite.spi.type.Type;
-import io.mesquite.spi.type.VarcharType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,7 +55,7 @@ final class ColumnMerger {
         List<Column> result = new ArrayList<>();
         columns.forEach((name, merged) -> result.add(new Column(
                 name,
-                merged.type == SimpleType.UNKNOWN ? VarcharType.UNBOUNDED : merged.type,
+                TypeWidening.withoutUnknown(merged.type),
                 merged.nullable || merged.files < files,
                 merged.comment)));
         return result;

@@ -62,6 +62,24 @@ public final class TypeWidening {
         return Optional.empty();
     }
 
+    /** The type with VARCHAR in place of what only ever was null. */
+    public static Type withoutUnknown(Type type) {
+        if (type == SimpleType.UNKNOWN) {
+            return VarcharType.UNBOUNDED;
+        }
+        if (type instanceof ArrayType array) {
+            return new ArrayType(withoutUnknown(array.element()));
+        }
+        if (type instanceof MapType map) {
+            return new MapType(withoutUnknown(map.key()), withoutUnknown(map.value()));
+        }
+        return type instanceof RowType row
+                ? new RowType(row.fields().stream()
+                        .map(field -> new RowType.Field(field.name(), withoutUnknown(field.type())))
+                        .toList())
+                : type;
+    }
+
     private static Type commonNumber(Type left, Type right) {
         if (left instanceof SimpleType leftSimple
                 && right instanceof SimpleType rightSimple

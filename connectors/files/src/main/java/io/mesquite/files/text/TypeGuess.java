@@ -32,8 +32,22 @@ public final class TypeGuess {
 
     private final ValueParser values = new ValueParser();
     private final TimeParser times = new TimeParser();
-    private final Set<Candidate> left = EnumSet.allOf(Candidate.class);
+    private final Set<Candidate> left;
     private boolean anyText;
+
+    /** A guess among all types. */
+    public TypeGuess() {
+        this(EnumSet.allOf(Candidate.class));
+    }
+
+    private TypeGuess(Set<Candidate> candidates) {
+        this.left = candidates;
+    }
+
+    /** A guess among text, dates and times alone, for where numbers can be told from texts. */
+    public static TypeGuess ofTimes() {
+        return new TypeGuess(EnumSet.range(Candidate.DATE, Candidate.TIME));
+    }
 
     /** Takes one more text into account; spaces around it do not count. */
     public void add(byte[] bytes, int from, int to) {
