@@ -31,6 +31,15 @@ final class DeltaBytes extends ValueDecoder<BytesValues> {
     }
 
     @Override
+    public void readAt(BytesValues out, int offset, int[] ordinals, int count) {
+        // all in one call, since each has its own array; values passed over must be put together anyway
+        if (count > 0) {
+            read(out, offset, ordinals[count - 1] + 1);
+            out.compact(offset, ordinals, count);
+        }
+    }
+
+    @Override
     public void skip(int count) {
         BytesValues ignored = new BytesValues(Math.min(count, SKIP_SIZE));
         for (int left = count; left > 0; left -= SKIP_SIZE) {
