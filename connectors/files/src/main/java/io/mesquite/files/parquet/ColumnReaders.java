@@ -60,6 +60,10 @@ record ColumnReaders(
             throw new CorruptDataException(
                     "its values are " + chunk.type() + ", but the schema says " + leaf.physicalType());
         }
+        if (leaf.repetition() == 0 && chunk.values() != group.rows()) {
+            throw new CorruptDataException(
+                    "it has " + chunk.values() + " values, but its row group has " + group.rows() + " rows");
+        }
         return new ChunkPages(input.open(), leaf, chunk, indexes.offsetIndex(chunk, group.rows()), range.to(), buffers);
     }
 }

@@ -109,8 +109,9 @@ public final class ChunkPages implements AutoCloseable {
     }
 
     private void readDictionaryBefore(long firstPage) {
-        while (dictionary == null && position < firstPage) {
-            readPage(Long.MAX_VALUE);
+        boolean more = true;
+        while (more && dictionary == null && position < firstPage) {
+            more = readPage(Long.MAX_VALUE);
         }
     }
 
@@ -124,6 +125,10 @@ public final class ChunkPages implements AutoCloseable {
         switch (header.kind()) {
             case DICTIONARY -> readDictionary(header, data);
             case DATA, DATA_V2 -> {
+                if (header.values() > chunk.values() || header.rows() > header.values()) {
+                    throw new CorruptDataException("a page of " + header.values() + " values and " + header.rows()
+                            + " rows in a column of " + chunk.values() + " values");
+                }
                 int rows = header.rows() >= 0 ? header.rows() : header.values();
                 if (leaf.repetition() > 0 && header.rows() < 0 || nextFirstRow + rows > row) {
                     loadPage(header, data);

@@ -1,6 +1,7 @@
 package io.mesquite.files.parquet.page;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import io.mesquite.files.parquet.metadata.CorruptDataException;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
@@ -39,11 +40,7 @@ public enum Codec {
     ZSTD(70_000) {
         @Override
         void decompressTo(byte[] source, int from, int length, byte[] target, int offset, int size) {
-            long result = Zstd.decompressByteArray(target, offset, size, source, from, length);
-            if (Zstd.isError(result)) {
-                throw new CorruptDataException("zstd: " + Zstd.getErrorName(result));
-            }
-            check(result, size);
+            check(Zstd.decompressByteArray(target, offset, size, source, from, length), size);
         }
     },
     LZ4_RAW(260) {
@@ -99,7 +96,7 @@ public enum Codec {
         }
         try {
             decompressTo(source, from, length, target, offset, size);
-        } catch (IOException | DataFormatException | LZ4Exception e) {
+        } catch (IOException | DataFormatException | LZ4Exception | ZstdException e) {
             throw new CorruptDataException(name() + ": " + e.getMessage(), e);
         }
     }
