@@ -1,0 +1,164 @@
+package io.mesquite.console;
+
+import io.mesquite.spi.error.NearestName;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the user asked for.
+ *
+ * @param data a folder of tables
+ * @param etc a folder of configuration
+ * @param sql of the query command
+ */
+record CommandLine(
+        Command command,
+        boolean help,
+        Optional<Path> data,
+        Optional<Path> etc,
+        Optional<Integer> port,
+        OutputFormat format,
+        Optional<String> sql) {
+    /** What the command can do. */
+    enum Command {
+        CONSOLE(
+                """
+                usage: mesquite [--data DIR] [--etc DIR]              open the console
+                       mesquite query [OPTIONS] "SQL"                 run one query, print its answer
+                       mesquite server [OPTIONS]                      serve JDBC clients
+                       mesquite --version | --help
+
+                  --data DIR   query the Parquet, CSV and JSON files of a folder as catalog 'files';
+                               without it the catalog 'tpch' has generated tables to try
+                  --etc DIR    folder of mesquite.properties and catalog/NAME.properties
+
+                'mesquite query --help' and 'mesquite server --help' tell their options.
+                """),
+        QUERY(
+                """
+                usage: mesquite query [--data DIR] [--etc DIR] [--format table|csv|json] "SQL"
+
+                Prints the answer on standard output, and errors on standard error.
+                Exit status: 0, 1 if the query failed, 2 if the command line is wrong.
+
+                  --data DIR      query the Parquet, CSV and JSON files of a folder
+                  --etc DIR       folder of mesquite.properties and catalog/NAME.properties
+                  --format FORMAT table (default), csv, or json (one object a line)
+                """),
+        SERVER(
+                """
+                usage: mesquite server [--data DIR] [--etc DIR] [--port N]
+
+                Serves JDBC at jdbc:mesquite://127.0.0.1:8765, and a page of its queries at http://127.0.0.1:8765/.
+                Prints 'ready: URL' when clients can connect. Ends on Ctrl-C or SIGTERM.
+
+                  --data DIR   serve the Parquet, CSV and JSON files of a folder as catalog 'files'
+                  --etc DIR    folder of mesquite.properties and catalog/NAME.properties
+                  --port N     port to listen on instead of 8765; 0 takes any that is free
+                """),
+        VERSION("");
+
+        private final String help;
+
+        Command(String help) {
+            this.help = help;
+        }
+
+        String help() {
+            return help;
+        }
+    }
+
+    private static final List<String> OPTIONS = List.of("--data", "--etc", "--format", "--help", "--port", "--version");
+
+    static CommandLine parse(List<String> arguments) {
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        Command command = command(rest);
+        Optional<Path> data = Optional.empty();
+        Optional<Path> etc = Optional.empty();
+        Optional<Integer> port = Optional.empty();
+        Optional<String> sql = Optional.empty();
+        OutputFormat format = OutputFormat.TABLE;
+        boolean help = false;
+        while (!rest.isEmpty()) {
+            String argument = rest.pop();
+            switch (argument) {
+                case "--help", "-h" -> help = true;
+                case "--version" -> command = Command.VERSION;
+                case "--data" -> data = Optional.of(Path.of(value(argument, rest)));
+                case "--etc" -> etc = Optional.of(Path.of(value(argument, rest)));
+                case "--port" -> port = Optional.of(port(onlyFor(command, Command.SERVER, argument, rest)));
+                case "--format" -> format = format(onlyFor(command, Command.QUERY, argument, rest));
+                default -> {
+                    if (argument.startsWith("--") && !argument.contains(" ")) {
+                        throw new UsageException(
+                                "There is no option " + argument + NearestName.suggestion(argument, OPTIONS));
+                    }
+                    if (command != Command.QUERY || sql.isPresent()) {
+                        throw new UsageException("'" + argument + "' is one word too many"
+                                + (command == Command.QUERY ? "; put the SQL in quotes" : ""));
+                    }
+                    sql = Optional.of(argument);
+                }
+            }
+        }
+        if (command == Command.QUERY && sql.isEmpty() && !help) {
+            throw new UsageException("The SQL is missing");
+        }
+        return new CommandLine(command, help, data, etc, port, format, sql);
+    }
+
+    private static Command command(Deque<String> rest) {
+        String first = rest.peek();
+        if (first == null || first.startsWith("-")) {
+            return Command.CONSOLE;
+        }
+        rest.pop();
+        return switch (first) {
+            case "query" -> Command.QUERY;
+            case "server" -> Command.SERVER;
+            default ->
+                throw new UsageException("There is no command '" + first + "'"
+                        + NearestName.suggestion(first, List.of("query", "server")));
+        };
+    }
+
+    private static String value(String option, Deque<String> rest) {
+        if (rest.isEmpty()) {
+            throw new UsageException(option + " needs a value");
+        }
+        return rest.pop();
+    }
+
+    private static String onlyFor(Command actual, Command wanted, String option, Deque<String> rest) {
+        if (actual != wanted) {
+            throw new UsageException(
+                    option + " belongs to 'mesquite " + wanted.name().toLowerCase(Locale.ROOT) + "'");
+        }
+        return value(option, rest);
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port < 65536) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // said below, as for a number that is no port
+        }
+        throw new UsageException("--port needs a number from 0 to 65535, not '" + text + "'");
+    }
+
+    private static OutputFormat format(String text) {
+        return Stream.of(OutputFormat.values())
+                .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("--format is table, csv or json, not '" + text + "'"));
+    }
+}

@@ -1,0 +1,18 @@
+package io.mesquite.console;
+
+import java.io.PrintStream;
+
+/** How a query's answer is printed. */
+enum OutputFormat {
+    TABLE,
+    CSV,
+    JSON;
+
+    RowPrinter printer(PrintStream out) {
+        return switch (this) {
+            case TABLE -> new TablePrinter(out);
+            case CSV -> new CsvPrinter(out);
+            case JSON -> new JsonPrinter(out);
+        };
+    }
+}
