@@ -13,6 +13,7 @@ import io.mesquite.spi.predicate.Domain;
 import io.mesquite.spi.vector.Vector;
 import io.mesquite.spi.vector.Vectors;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ final class FileScan {
             } else {
                 Object value = partition ? FilePruning.partitionValue(file, column) : null;
                 indexes[i] = -1;
-                constants[i] = Vectors.of(column.type(), java.util.Collections.singletonList(value));
+                constants[i] = Vectors.of(column.type(), Collections.singletonList(value));
                 constantValues.put(column.name(), value);
             }
         }

@@ -7,7 +7,9 @@ import io.mesquite.spi.connector.Column;
 import io.mesquite.spi.connector.ColumnStatistics;
 import io.mesquite.spi.connector.TableStatistics;
 import io.mesquite.spi.predicate.Range;
-import io.mesquite.spi.type.Layout;
+import io.mesquite.spi.type.SimpleType;
+import io.mesquite.spi.type.Type;
+import io.mesquite.spi.type.VarcharType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +21,9 @@ import java.util.Set;
 
 /** Adds up what files say of their rows. A column of which one file says nothing is unknown in that point for the table. */
 final class MergedStatistics {
+    private static final Set<Type> INTEGERS =
+            Set.of(SimpleType.TINYINT, SimpleType.SMALLINT, SimpleType.INTEGER, SimpleType.BIGINT);
+
     private final FileTable table;
     private final Map<String, Merged> columns = new LinkedHashMap<>();
     private double rows;
@@ -68,17 +73,12 @@ final class MergedStatistics {
 
     /** Whether native values of the two types mean the same, so that a file's bounds hold for the table's column. */
     private static boolean isComparable(Column fileColumn, Column tableColumn) {
-        if (fileColumn.type().equals(tableColumn.type())) {
-            return true;
-        }
-        Layout from = fileColumn.type().layout();
-        Layout to = tableColumn.type().layout();
-        boolean decimals = fileColumn.type() instanceof io.mesquite.spi.type.DecimalType
-                || tableColumn.type() instanceof io.mesquite.spi.type.DecimalType;
-        boolean days = fileColumn.type() == io.mesquite.spi.type.SimpleType.DATE;
-        boolean longs = (from == Layout.INT || from == Layout.LONG) && (to == Layout.INT || to == Layout.LONG);
-        return !decimals && !days && (longs || from == to && from != Layout.BYTES)
-                || from == Layout.BYTES && to == from;
+        Type from = fileColumn.type();
+        Type to = tableColumn.type();
+        boolean integers = INTEGERS.contains(from) && INTEGERS.contains(to);
+        boolean floats = from == SimpleType.REAL && to == SimpleType.DOUBLE;
+        boolean texts = from instanceof VarcharType && to instanceof VarcharType;
+        return from.equals(to) || integers || floats || texts;
     }
 
     private static final class Merged {
