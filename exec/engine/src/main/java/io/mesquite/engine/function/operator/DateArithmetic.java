@@ -33,7 +33,26 @@ final class DateArithmetic {
                 || isInterval(right) && RowCasts.isInteger(left) && operator == Arithmetic.MULTIPLY) {
             return Optional.of(() -> new IntegerArithmetic(operator, type));
         }
-        return Optional.empty();
+        boolean scales = operator == Arithmetic.MULTIPLY || operator == Arithmetic.DIVIDE;
+        return scales && isInterval(left) && right == SimpleType.DOUBLE
+                ? Optional.of(RowFunction.kernels(scaled(operator, type), 2, type, true))
+                : Optional.empty();
+    }
+
+    /** An interval times or divided by a DOUBLE, rounded to its unit. */
+    private static RowFunction scaled(Arithmetic operator, Type type) {
+        double limit = type == SimpleType.INTERVAL_YEAR_TO_MONTH ? Integer.MAX_VALUE : Long.MAX_VALUE;
+        return (row, out) -> {
+            double factor = row.doubleValue(1);
+            double result = operator == Arithmetic.MULTIPLY ? row.longValue(0) * factor : row.longValue(0) / factor;
+            if (!(Math.abs(result) < limit)) {
+                throw new MesquiteException(
+                        ErrorCode.DATETIME_OUT_OF_RANGE,
+                        "an interval " + operator.symbol() + " " + factor + " does not fit into " + type.sql()
+                                + "; use another factor");
+            }
+            out.set(Math.round(result));
+        };
     }
 
     private static Optional<Supplier<Kernel>> point(

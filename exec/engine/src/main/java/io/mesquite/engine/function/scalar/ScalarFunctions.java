@@ -11,5 +11,12 @@ public final class ScalarFunctions {
         PatternFunctions.addTo(table);
         ExtractFunctions.addTo(table);
         TextFunctions.addTo(table);
+        EditFunctions.addTo(table);
+        SearchFunctions.addTo(table);
+        MathFunctions.addTo(table);
+        RoundingFunctions.addTo(table);
+        DateFunctions.addTo(table);
+        EncodingFunctions.addTo(table);
+        ChoiceFunctions.addTo(table);
     }
 }
