@@ -80,7 +80,7 @@ public final class TpchBenchmark {
     }
 
     private Report.Row measure(String query, Connection mesquite, Connection duckdb) {
-        String sql = TpchQueries.sql(query);
+        String sql = TpchQueries.sql(query, options.scale());
         double[] mesquiteTimes = new double[options.runs()];
         double[] duckdbTimes = new double[options.runs()];
         try {

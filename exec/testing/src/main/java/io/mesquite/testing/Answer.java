@@ -94,7 +94,8 @@ public record Answer(List<List<Object>> rows) {
         // Texts first: numbers may differ in their last digits
         for (boolean numbers : new boolean[] {false, true}) {
             for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
-                if (left.get(i) instanceof BigDecimal == numbers) {
+                boolean isNumber = left.get(i) instanceof BigDecimal || right.get(i) instanceof BigDecimal;
+                if (isNumber == numbers) {
                     int order = compareValues(left.get(i), right.get(i));
                     if (order != 0) {
                         return order;

@@ -3,6 +3,8 @@ package io.mesquite.testing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,12 +20,20 @@ public final class TpchQueries {
                 .toList();
     }
 
-    public static String sql(String name) {
+    /**
+     * The text of a query.
+     *
+     * @param scale of the data, on which the share in q11 depends
+     */
+    public static String sql(String name, double scale) {
         try (InputStream text = TpchQueries.class.getResourceAsStream("tpch/" + name + ".sql")) {
             if (text == null) {
                 throw new IllegalArgumentException("no query " + name);
             }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+            String fraction = BigDecimal.valueOf(0.0001)
+                    .divide(BigDecimal.valueOf(scale), MathContext.DECIMAL32)
+                    .toPlainString();
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).replace("${Q11_FRACTION}", fraction);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,96 @@
+package io.mesquite.testing;
+
+import io.mesquite.server.MesquiteServer;
+import io.mesquite.server.config.ServerConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A Mesquite server on a free port of loopback over TPC-H files, and a DuckDB with the same tables as oracle. */
+final class TestServer implements AutoCloseable {
+    private final Path data;
+    private final boolean temporary;
+    private final MesquiteServer server;
+    private final Connection oracle;
+
+    private TestServer(Path data, boolean temporary, Connection oracle) throws SQLException {
+        this.data = data;
+        this.temporary = temporary;
+        this.oracle = oracle;
+        this.server = MesquiteServer.start(ServerConfiguration.defaults().withPort(0), Optional.of(data));
+    }
+
+    /** Makes further tables in the oracle; they become files too. */
+    interface TableMaker {
+        /** The names of the tables that it made. */
+        List<String> create(Connection oracle) throws SQLException;
+    }
+
+    /** Over TPC-H files of that scale, as DuckDB writes them. */
+    static TestServer start(double scale) throws Exception {
+        return start(scale, oracle -> List.of());
+    }
+
+    static TestServer start(double scale, TableMaker maker) throws Exception {
+        Path data = Files.createTempDirectory("mesquite-test");
+        TpchFiles.write(data, scale, 2);
+        Connection oracle = DriverManager.getConnection("jdbc:duckdb:");
+        try (Statement statement = oracle.createStatement()) {
+            for (String table : maker.create(oracle)) {
+                statement.execute("copy " + table + " to '" + data.resolve(table + ".parquet") + "' (format parquet)");
+            }
+        }
+        return new TestServer(data, true, withViews(oracle, data));
+    }
+
+    /** Over files that are there. */
+    static TestServer over(Path data) throws SQLException {
+        return new TestServer(data, false, withViews(DriverManager.getConnection("jdbc:duckdb:"), data));
+    }
+
+    private static Connection withViews(Connection oracle, Path data) throws SQLException {
+        try (Statement statement = oracle.createStatement()) {
+            for (String table : TpchFiles.tables()) {
+                statement.execute("create view " + table + " as select * from '" + data.resolve(table) + "/*.parquet'");
+            }
+        }
+        return oracle;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    Connection oracle() {
+        return oracle;
+    }
+
+    String url() {
+        return server.url();
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(server.url());
+    }
+
+    @Override
+    public void close() throws SQLException, IOException {
+        server.close();
+        oracle.close();
+        if (temporary) {
+            try (Stream<Path> files = Files.walk(data)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
