@@ -1,8 +1,12 @@
 package io.mesquite.planner;
 
+import io.mesquite.engine.expression.Expressions;
+import io.mesquite.engine.function.BuiltinFunctions;
+import io.mesquite.engine.function.FunctionRegistry;
 import io.mesquite.parser.DeepStack;
 import io.mesquite.parser.Statement;
 import io.mesquite.parser.StatementParser;
+import io.mesquite.planner.convert.EvaluatedConstants;
 import io.mesquite.planner.logical.LogicalPlanner;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.plan.RelOptUtil;
@@ -26,7 +31,10 @@ public final class PlannerFixture {
             Instant.parse("2026-01-02T03:04:05.678901Z"),
             Map.of());
 
-    private static final LogicalPlanner PLANNER = new LogicalPlanner(FileLikeTpch.catalogs(), new FakeFunctions());
+    private static final FunctionRegistry FUNCTIONS = BuiltinFunctions.registry();
+
+    private static final LogicalPlanner PLANNER = new LogicalPlanner(
+            FileLikeTpch.catalogs(), FUNCTIONS, new EvaluatedConstants(FUNCTIONS, new Expressions(FUNCTIONS)));
 
     private PlannerFixture() {}
 
@@ -34,7 +42,7 @@ public final class PlannerFixture {
     public static RelRoot logical(String sql) {
         return DeepStack.call(() -> {
             Statement.Query query = (Statement.Query) StatementParser.parse(sql);
-            return PLANNER.plan(query.node(), SESSION);
+            return PLANNER.plan(query.node(), SESSION, List.of());
         });
     }
 

@@ -1,32 +1,34 @@
 package io.mesquite.planner.phase;
 
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.apache.calcite.rel.RelNode;
 
 /** All phases of logical optimization, in the order in which they run. */
 public enum PlannerPhase {
     /** First, since Calcite's own removal makes aggregates of what a semi join does better. */
-    SUBQUERIES_TO_SEMI_JOINS(SubqueriesToSemiJoins::rewrite),
-    REMOVE_SUBQUERIES(RemoveSubqueries::rewrite),
+    SUBQUERIES_TO_SEMI_JOINS((root, context) -> SubqueriesToSemiJoins.rewrite(root)),
+    REMOVE_SUBQUERIES((root, context) -> RemoveSubqueries.rewrite(root)),
+    /** Before filters move: their estimates need values and not expressions. */
+    FOLD_CONSTANTS(FoldConstants::rewrite),
     /** Orders inner joins too: what a filter leaves decides about the order. */
-    PUSH_FILTERS(PushFilters::rewrite);
+    PUSH_FILTERS((root, context) -> PushFilters.rewrite(root));
 
-    private final UnaryOperator<RelNode> transformation;
+    private final BiFunction<RelNode, PhaseContext, RelNode> transformation;
 
-    PlannerPhase(UnaryOperator<RelNode> transformation) {
+    PlannerPhase(BiFunction<RelNode, PhaseContext, RelNode> transformation) {
         this.transformation = transformation;
     }
 
     /** The tree after this phase alone. */
-    public RelNode apply(RelNode root) {
-        return transformation.apply(root);
+    public RelNode apply(RelNode root, PhaseContext context) {
+        return transformation.apply(root, context);
     }
 
     /** The tree after all phases. */
-    public static RelNode optimize(RelNode root) {
+    public static RelNode optimize(RelNode root, PhaseContext context) {
         RelNode current = root;
         for (PlannerPhase phase : values()) {
-            current = phase.apply(current);
+            current = phase.apply(current, context);
         }
         return current;
     }
