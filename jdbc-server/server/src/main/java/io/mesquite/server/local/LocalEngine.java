@@ -41,7 +41,7 @@ public final class LocalEngine implements AutoCloseable {
         this.engine = new MesquiteEngine(
                 catalogs,
                 functions,
-                new CalcitePlanner(catalogs, functions),
+                new CalcitePlanner(catalogs, functions, new Expressions(functions)),
                 new CoordinatorStarter(coordinator),
                 defaults);
     }
