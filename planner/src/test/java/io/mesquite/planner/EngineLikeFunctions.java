@@ -8,6 +8,7 @@ import io.mesquite.spi.type.DecimalType;
 import io.mesquite.spi.type.SimpleType;
 import io.mesquite.spi.type.Type;
 import io.mesquite.spi.type.VarcharType;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,11 @@ public final class EngineLikeFunctions implements FunctionCatalog {
                                 .subList(0, types.size()),
                         VarcharType.UNBOUNDED);
             case "upper", "trim", "ltrim", "rtrim" ->
-                signature(FunctionKind.SCALAR, name, List.of(VarcharType.UNBOUNDED), VarcharType.UNBOUNDED);
+                signature(
+                        FunctionKind.SCALAR,
+                        name,
+                        Collections.nCopies(types.size(), VarcharType.UNBOUNDED),
+                        VarcharType.UNBOUNDED);
             case "position" ->
                 signature(
                         FunctionKind.SCALAR,
@@ -66,7 +71,7 @@ public final class EngineLikeFunctions implements FunctionCatalog {
             case "min", "max", "any_value" -> twoSteps(name, types, types.get(0), types.get(0));
             case "single_value" -> signature(FunctionKind.AGGREGATE, name, types, types.get(0));
             case "sum" -> sum(types.get(0));
-            case "avg" -> twoSteps(name, List.of(SimpleType.DOUBLE), SimpleType.VARBINARY, SimpleType.DOUBLE);
+            case "avg" -> twoSteps(name, types, SimpleType.VARBINARY, SimpleType.DOUBLE);
             default -> Optional.empty();
         };
     }

@@ -11,6 +11,8 @@ enum PlanPhase {
     PRUNE_COLUMNS(PruneColumns::apply),
     /** After columns have been pruned: what nothing needs is not computed twice. */
     MERGE_PROJECTIONS(MergeProjections::apply),
+    /** After projections have been merged: only then is seen what is computed twice. */
+    SHARE_COMMON_EXPRESSIONS(ShareCommonExpressions::apply),
     /** After columns have been pruned: how large a side is depends on its columns. */
     CHOOSE_BUILD_SIDES(ChooseBuildSides::apply),
     /** After build sides have been chosen: they are what is told to scans. */

@@ -1,0 +1,23 @@
+package io.mesquite.planner;
+
+import io.mesquite.plan.text.PlanText;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The plans of the TPC-H queries at scale 1, in one process and on four workers. */
+class TpchPlanTest {
+    static Stream<Arguments> queries() {
+        return Stream.of(1, 4)
+                .flatMap(workers -> IntStream.rangeClosed(1, 22).mapToObj(query -> Arguments.of(query, workers)));
+    }
+
+    @ParameterizedTest(name = "q{0} on {1} workers")
+    @MethodSource("queries")
+    void planIsAsReviewed(int query, int workers) {
+        String plan = PlanText.of(PhysicalFixture.plan(PlannerFixture.tpchQuery(query), workers));
+        GoldenPlans.check(String.format("tpch/%d-workers/q%02d.plan", workers, query), plan);
+    }
+}
