@@ -7,6 +7,7 @@ import io.mesquite.spi.type.MapType;
 import io.mesquite.spi.type.RowType;
 import io.mesquite.spi.type.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +35,22 @@ public final class Vectors {
         return vector instanceof DictionaryVector dictionary
                 ? new DictionaryVector(vector.size(), dictionary.ids(), dictionary.dictionary(), both)
                 : Flat.withValidity(vector.flatten(), both);
+    }
+
+    /**
+     * Values of a column repeated at {@code positions[0 .. count)}, without a copy of each: a dictionary vector over one copy of
+     * the column.
+     */
+    public static Vector repeat(Vector column, int[] positions, int count) {
+        if (column.size() == 0 || column instanceof DictionaryVector || column instanceof ConstantVector) {
+            return column.gather(positions, count);
+        }
+        Vector copy = column.copy();
+        return new DictionaryVector(
+                count,
+                Arrays.copyOf(positions, count),
+                Flat.withValidity(copy, null),
+                Validity.gather(copy.validity(), positions, count));
     }
 
     /** A flat vector of native values, nulls included. */

@@ -119,7 +119,12 @@ public final class UnnestOperator implements OperatorFactory {
             if (count == 0) {
                 return;
             }
-            List<Vector> columns = new ArrayList<>(batch.gather(rows, count).columns());
+            List<Vector> columns = new ArrayList<>();
+            for (Vector column : batch.columns()) {
+                // a list is not copied for each of its elements
+                boolean isNested = column.layout().compareTo(Layout.ARRAY) >= 0;
+                columns.add(isNested ? Vectors.repeat(column, rows, count) : column.gather(rows, count));
+            }
             for (Lists list : lists) {
                 addElements(list, batch.columns().size(), columns);
             }

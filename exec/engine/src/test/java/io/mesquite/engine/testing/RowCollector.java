@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps the rows that reach the end of a chain, and checks that the calls come in the right order. */
-public final class RowCollector implements BatchConsumer {
+public class RowCollector implements BatchConsumer {
     private final List<List<Object>> rows = new ArrayList<>();
     private final int enough;
     private boolean finished;
