@@ -9,12 +9,12 @@ import io.mesquite.spi.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Brings the rows of a group together, most often after each task has grouped its own:
+ * Brings the rows of a group together, after each task has grouped its own. That is done whatever the estimate says: how many
+ * groups there are is seldom known, and rows sent in vain cost more than rows grouped in vain.
  *
  * <pre>
  *                            Aggregate FINAL
@@ -24,9 +24,6 @@ import java.util.stream.IntStream;
  * </pre>
  */
 final class AggregatePlacer {
-    /** With fewer rows a group than this, grouping before the exchange is not worth its work. */
-    private static final double ROWS_PER_GROUP_FOR_TWO_STEPS = 1.5;
-
     private final ExchangePlacer placer;
     private final PhysicalContext context;
 
@@ -38,22 +35,13 @@ final class AggregatePlacer {
     Placed place(AggregateNode aggregate) {
         Placed source = placer.place(aggregate.source());
         List<Integer> keys = aggregate.groupKeys();
-        if (source.spread().bringsTogether(keys) || !worthTwoSteps(aggregate) || !hasTwoSteps(aggregate)) {
+        if (source.spread().bringsTogether(keys) || !hasTwoSteps(aggregate)) {
             Placed together = placer.together(source, keys);
             return new Placed(
                     ExchangePlacer.over(aggregate, together),
                     together.spread().map(channel -> Optional.of(keys.indexOf(channel))));
         }
         return twoSteps(aggregate, source);
-    }
-
-    private boolean worthTwoSteps(AggregateNode aggregate) {
-        OptionalDouble rows = context.plan().rows(aggregate.source());
-        OptionalDouble groups = context.plan().rows(aggregate);
-        return aggregate.groupKeys().isEmpty()
-                || rows.isEmpty()
-                || groups.isEmpty()
-                || rows.getAsDouble() > groups.getAsDouble() * ROWS_PER_GROUP_FOR_TWO_STEPS;
     }
 
     private boolean hasTwoSteps(AggregateNode aggregate) {
