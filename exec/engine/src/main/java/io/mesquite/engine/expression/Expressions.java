@@ -151,21 +151,24 @@ public final class Expressions implements ExpressionCompiler, ConstantEvaluator 
             case AND, OR -> {
                 boolean and = form.form() == SpecialForm.Form.AND;
                 List<Supplier<Narrowed>> operands = narrowed(arguments);
-                yield () -> new LogicEvaluator(and, lane(operands));
+                yield isEager(arguments.subList(1, arguments.size()))
+                        ? () -> {
+                            Narrowed[] lane = lane(operands);
+                            return new SpeculativeEvaluator(
+                                    new EagerLogicEvaluator(and, lane), new LogicEvaluator(and, lane));
+                        }
+                        : () -> new LogicEvaluator(and, lane(operands));
             }
-            case CASE -> {
-                List<Supplier<Narrowed>> conditions = new ArrayList<>();
-                List<Supplier<Narrowed>> values = new ArrayList<>();
-                for (int i = 0; i + 1 < arguments.size(); i += 2) {
-                    conditions.add(narrow(arguments.get(i)));
-                    values.add(narrow(arguments.get(i + 1)));
-                }
-                values.add(narrow(arguments.get(arguments.size() - 1)));
-                yield () -> new CaseEvaluator(lane(conditions), lane(values), type);
-            }
+            case CASE -> cases(arguments, type);
             case COALESCE -> {
                 List<Supplier<Narrowed>> values = narrowed(arguments);
-                yield () -> new CoalesceEvaluator(lane(values), type);
+                yield Blend.takes(type.layout()) && isEager(arguments.subList(1, arguments.size()))
+                        ? () -> {
+                            Narrowed[] lane = lane(values);
+                            return new SpeculativeEvaluator(
+                                    new EagerCoalesceEvaluator(lane, type.layout()), new CoalesceEvaluator(lane, type));
+                        }
+                        : () -> new CoalesceEvaluator(lane(values), type);
             }
             case IN -> in(arguments, ofOneColumn);
             case IS_NULL -> kernel(arguments, ofOneColumn, FormKernels::isNull, true);
@@ -186,6 +189,31 @@ public final class Expressions implements ExpressionCompiler, ConstantEvaluator 
                 yield () -> new TryEvaluator(value.get(), type);
             }
         };
+    }
+
+    private Supplier<Evaluator> cases(List<Expression> arguments, Type type) {
+        List<Supplier<Narrowed>> conditions = new ArrayList<>();
+        List<Supplier<Narrowed>> values = new ArrayList<>();
+        for (int i = 0; i + 1 < arguments.size(); i += 2) {
+            conditions.add(narrow(arguments.get(i)));
+            values.add(narrow(arguments.get(i + 1)));
+        }
+        values.add(narrow(arguments.get(arguments.size() - 1)));
+        if (!Blend.takes(type.layout()) || !isEager(arguments.subList(1, arguments.size()))) {
+            return () -> new CaseEvaluator(lane(conditions), lane(values), type);
+        }
+        return () -> {
+            Narrowed[] laneConditions = lane(conditions);
+            Narrowed[] laneValues = lane(values);
+            return new SpeculativeEvaluator(
+                    new EagerCaseEvaluator(laneConditions, laneValues, type.layout()),
+                    new CaseEvaluator(laneConditions, laneValues, type));
+        };
+    }
+
+    /** Whether to compute arguments that only some rows need for all rows. */
+    private boolean isEager(List<Expression> lazyArguments) {
+        return lazyArguments.stream().allMatch(this::isDeterministic) && Cheapness.isWorthwhile(lazyArguments);
     }
 
     private Supplier<Evaluator> in(List<Expression> arguments, boolean ofOneColumn) {
