@@ -29,13 +29,14 @@ final class SyntaxErrors {
     static MesquiteException of(SqlParseException e, String text) {
         SqlParserPos place = e.getPos();
         List<Token> tokens = Lexer.tokens(text);
-        Token token = place == null ? tokens.get(tokens.size() - 1) : tokenAt(tokens, place);
         String firstLine = e.getMessage().lines().findFirst().orElse("");
+        boolean atEnd = place == null || firstLine.contains("<EOF>");
+        Token token = atEnd ? tokens.get(tokens.size() - 1) : tokenAt(tokens, place);
         if (!firstLine.startsWith("Encountered") && !firstLine.startsWith("Lexical error")) {
             return at(token, PLACE.matcher(firstLine).replaceAll("").replaceAll("[.:]+$", ""));
         }
         List<String> expected = e.getExpectedTokenNames() == null ? List.of() : List.copyOf(e.getExpectedTokenNames());
-        if (!expected.isEmpty() && expected.size() <= MOST_EXPECTED) {
+        if (!atEnd && !expected.isEmpty() && expected.size() <= MOST_EXPECTED) {
             return at(token, "expected " + String.join(" or ", expected));
         }
         return new MesquiteException(

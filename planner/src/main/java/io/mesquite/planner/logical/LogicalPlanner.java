@@ -38,7 +38,9 @@ public final class LogicalPlanner {
             .withExpand(false)
             .withTrimUnusedFields(false)
             .withInSubQueryThreshold(Integer.MAX_VALUE)
-            .withRemoveSortInSubQuery(true);
+            .withRemoveSortInSubQuery(true)
+            // a cast in VALUES that can't be computed is no failure of planning
+            .withRelBuilderConfigTransform(config -> config.withSimplifyValues(false));
 
     private final CatalogLookup catalogs;
     private final SqlOperatorTable operators;
