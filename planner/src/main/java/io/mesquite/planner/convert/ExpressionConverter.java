@@ -99,6 +99,8 @@ final class ExpressionConverter {
             case MAP_VALUE_CONSTRUCTOR -> CollectionConverter.map(call, this);
             case ITEM -> CollectionConverter.item(call, this);
             case LIKE -> like(Operators.LIKE, call);
+            case SIMILAR, POSIX_REGEX_CASE_SENSITIVE, POSIX_REGEX_CASE_INSENSITIVE ->
+                FunctionConverter.regex(call, this);
             default -> FunctionConverter.convert(call, this);
         };
     }

@@ -131,6 +131,27 @@ final class FunctionConverter {
         return byName(name, spaces ? List.of(value) : List.of(value, characters), expressions);
     }
 
+    /** SIMILAR TO, and PostgreSQL's {@code ~}, {@code ~*}, {@code !~} and {@code !~*}. */
+    static Expression regex(RexCall call, ExpressionConverter expressions) {
+        if (call.getOperands().size() > 2) {
+            throw new MesquiteException(
+                    ErrorCode.NOT_SUPPORTED, "SIMILAR TO takes no ESCAPE; the escape character is the backslash");
+        }
+        String name =
+                switch (call.getKind()) {
+                    case SIMILAR -> Operators.SIMILAR;
+                    case POSIX_REGEX_CASE_SENSITIVE -> Operators.REGEX;
+                    default -> Operators.REGEX_IGNORE_CASE;
+                };
+        Expression matches = new Call(
+                name,
+                expressions.convert(call.getOperands()).stream()
+                        .map(Coercion::asVarchar)
+                        .toList(),
+                SimpleType.BOOLEAN);
+        return call.getOperator().getName().startsWith("N") ? Conditions.not(matches) : matches;
+    }
+
     private static Expression concat(RexCall call, ExpressionConverter expressions) {
         Type type = ExpressionConverter.type(call);
         List<Expression> operands = expressions.convert(call.getOperands());

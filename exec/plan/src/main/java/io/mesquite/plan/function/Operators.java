@@ -35,6 +35,12 @@ public final class Operators {
     public static final String LIKE = "like";
     /** As {@link #LIKE}, without regard to case. */
     public static final String ILIKE = "ilike";
+    /** A text and a pattern of SIMILAR TO, without an escape character of its own. */
+    public static final String SIMILAR = "similar";
+    /** {@code ~}: a text and a regular expression, which a part of the text must match. */
+    public static final String REGEX = "regex";
+    /** {@code ~*}: as {@link #REGEX}, without regard to case. */
+    public static final String REGEX_IGNORE_CASE = "regex_ignore_case";
     /** {@code ||} of two texts, two binaries or two arrays. */
     public static final String CONCAT = "concat";
 

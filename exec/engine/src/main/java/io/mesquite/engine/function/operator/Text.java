@@ -13,20 +13,20 @@ import java.time.LocalTime;
 import java.util.UUID;
 
 /** Native values written as SQL text, as a cast to VARCHAR does. */
-final class Text {
+public final class Text {
     private static final long SECOND = 1_000_000;
     private static final long DAY = 86_400 * SECOND;
 
     private Text() {}
 
     /** Whether there is a text form. */
-    static boolean has(Type type) {
+    public static boolean has(Type type) {
         return type instanceof SimpleType simple
                 ? simple != SimpleType.VARBINARY && simple != SimpleType.UNKNOWN
                 : type instanceof DecimalType || type instanceof VarcharType || type instanceof CharType;
     }
 
-    static String of(Object value, Type type) {
+    public static String of(Object value, Type type) {
         if (type instanceof DecimalType decimal) {
             return decimal(value, decimal.scale()).toPlainString();
         }

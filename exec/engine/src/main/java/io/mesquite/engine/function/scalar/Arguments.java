@@ -8,6 +8,9 @@ final class Arguments {
     /** The longest text that a function makes. */
     static final int LONGEST_TEXT = 1 << 26;
 
+    /** The longest array that a function makes of nothing but numbers. */
+    static final int MOST_ELEMENTS = 1_000_000;
+
     private Arguments() {}
 
     static MesquiteException invalid(String message) {

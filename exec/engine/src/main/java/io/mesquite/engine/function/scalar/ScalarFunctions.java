@@ -18,5 +18,9 @@ public final class ScalarFunctions {
         DateFunctions.addTo(table);
         EncodingFunctions.addTo(table);
         ChoiceFunctions.addTo(table);
+        DateTextFunctions.addTo(table);
+        RegexFunctions.addTo(table);
+        ArrayFunctions.addTo(table);
+        MapFunctions.addTo(table);
     }
 }
