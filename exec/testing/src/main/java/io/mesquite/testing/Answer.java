@@ -94,7 +94,7 @@ public record Answer(List<List<Object>> rows) {
         // Texts first: numbers may differ in their last digits
         for (boolean numbers : new boolean[] {false, true}) {
             for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
-                boolean isNumber = left.get(i) instanceof BigDecimal || right.get(i) instanceof BigDecimal;
+                boolean isNumber = isNumber(left.get(i)) || isNumber(right.get(i));
                 if (isNumber == numbers) {
                     int order = compareValues(left.get(i), right.get(i));
                     if (order != 0) {
@@ -110,8 +110,16 @@ public record Answer(List<List<Object>> rows) {
         if (left == null || right == null) {
             return Boolean.compare(left == null, right == null);
         }
-        return left instanceof BigDecimal leftNumber && right instanceof BigDecimal rightNumber
-                ? leftNumber.compareTo(rightNumber)
+        if (left instanceof BigDecimal leftNumber && right instanceof BigDecimal rightNumber) {
+            return leftNumber.compareTo(rightNumber);
+        }
+        // Infinities and NaN after all other numbers
+        return isNumber(left) && isNumber(right)
+                ? Boolean.compare(left instanceof Double, right instanceof Double)
                 : left.toString().compareTo(right.toString());
+    }
+
+    private static boolean isNumber(Object value) {
+        return value instanceof BigDecimal || value instanceof Double;
     }
 }

@@ -28,6 +28,8 @@ public final class RandomQueries {
 
     private final Random random;
     private final int tables;
+    /** Switched off where Calcite can't take subqueries apart: in expressions of GROUP BY. */
+    private boolean subqueries = true;
 
     private enum Kind {
         INTEGER,
@@ -53,7 +55,7 @@ public final class RandomQueries {
         values.add(orNull(pick("0", "1", "-1", "7", "4000000000", "-4000000000", "12", "13")));
         values.add(orNull(pick("0.00", "1.50", "-1.50", "99999999.99", "-0.01", "10.00", "3.33")));
         values.add(orNull(pick("0", "1.5", "-2.25", "1e10", "-1e-3", "'nan'::double", "100")));
-        values.add(orNull(pick("''", "'a'", "'ab'", "'b'", "'Abc'", "'a%c'", "'ß'", "'世界'", "' x '")));
+        values.add(orNull(pick("''", "'a'", "'ab'", "'b'", "'Abc'", "'a%c'", "'é'", "'世界'", "' x '")));
         values.add(orNull("date '" + pick("1970-01-01", "2000-02-29", "1969-12-31", "2024-06-15", "1999-12-31") + "'"));
         values.add(orNull(pick("true", "false")));
         values.add(Integer.toString(random.nextInt(0, 30)));
@@ -113,7 +115,9 @@ public final class RandomQueries {
         StringJoiner select = new StringJoiner(", ");
         StringJoiner groups = new StringJoiner(", ");
         for (int i = 0; i < keys; i++) {
+            subqueries = false;
             String key = random.nextInt(3) == 0 ? value(pick(Kind.values()), scope, 1) : pick(scope).name;
+            subqueries = true;
             select.add(key + " as g" + i);
             groups.add(Integer.toString(i + 1));
         }
@@ -165,19 +169,19 @@ public final class RandomQueries {
         }
         Kind kind = pick(Kind.values());
         String value = value(kind, scope, 1);
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(subqueries ? 9 : 7)) {
             case 0 -> value + " is null";
             case 1 -> value + " is not null";
             case 2 -> value + " in (" + literal(kind) + ", " + literal(kind) + ")";
             case 3 -> value + " between " + literal(kind) + " and " + literal(kind);
             case 4 -> column(Kind.TEXT, scope) + pick(" like ", " not like ") + pick("'a%'", "'%b%'", "'_'", "'%c'");
-            case 5 ->
+            case 7 ->
                 "x.k " + pick("in", "not in") + " (select " + pick("k", "a") + " from " + table() + " where k > "
                         + random.nextInt(30) + ")";
-            case 6 ->
+            case 8 ->
                 pick("", "not ") + "exists (select 1 from " + table() + " i where i.k = x.k and i.a > "
                         + random.nextInt(15) + ")";
-            case 7 -> value + pick(" is distinct from ", " is not distinct from ") + literal(kind);
+            case 5 -> value + pick(" is distinct from ", " is not distinct from ") + literal(kind);
             default -> value + pick(" = ", " <> ", " < ", " <= ", " > ", " >= ") + value(kind, scope, 1);
         };
     }
