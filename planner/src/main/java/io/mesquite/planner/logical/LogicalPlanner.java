@@ -27,7 +27,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 
 /**
  * From a parsed query to optimized algebra of Calcite's {@code Logical*} classes. Thread-safe. Nested statements need a large
@@ -78,15 +77,8 @@ public final class LogicalPlanner {
         Validated validated = validate(query, session);
         RelOptCluster cluster = cluster(validated.validator().getTypeFactory());
         try {
-            SqlToRelConverter converter = new SqlToRelConverter(
-                    (rowType, queryString, schemaPath, viewPath) -> {
-                        throw new UnsupportedOperationException("there are no views");
-                    },
-                    validated.validator(),
-                    validated.reader(),
-                    cluster,
-                    StandardConvertletTable.INSTANCE,
-                    CONVERSION);
+            SqlToRelConverter converter =
+                    new AlgebraConverter(validated.validator(), validated.reader(), cluster, CONVERSION);
             RelRoot root = converter.convertQuery(validated.node(), false, true);
             RelNode bound =
                     ParameterValues.bind(root.rel, validated.parameters().size(), parameters);

@@ -1,0 +1,73 @@
+package io.mesquite.planner.logical;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.prepare.Prepare;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+
+/**
+ * Calcite's converter, which treats {@code x IN (1, 2)} as a subquery that it looks for before it converts an expression. It does not
+ * look into what an ordinal or an alias in GROUP BY stands for, and fails there; so lists of values are converted here:
+ *
+ * <pre>
+ * x IN (1, 2)      →  x = 1 OR x = 2
+ * x NOT IN (1, 2)  →  NOT (x = 1 OR x = 2)
+ * </pre>
+ */
+final class AlgebraConverter extends SqlToRelConverter {
+    AlgebraConverter(SqlValidator validator, Prepare.CatalogReader reader, RelOptCluster cluster, Config config) {
+        super(
+                (rowType, queryString, schemaPath, viewPath) -> {
+                    throw new UnsupportedOperationException("there are no views");
+                },
+                validator,
+                reader,
+                cluster,
+                StandardConvertletTable.INSTANCE,
+                config);
+    }
+
+    @Override
+    protected RexNode convertExtendedExpression(SqlNode node, Blackboard scope) {
+        if ((node.getKind() == SqlKind.IN || node.getKind() == SqlKind.NOT_IN)
+                && node instanceof SqlCall call
+                && call.operand(0).getKind() != SqlKind.ROW
+                && call.operand(1) instanceof SqlNodeList candidates) {
+            RexNode in = anyEqual(scope.convertExpression(call.operand(0)), candidates, scope);
+            return node.getKind() == SqlKind.IN ? in : rexBuilder.makeCall(SqlStdOperatorTable.NOT, in);
+        }
+        return null;
+    }
+
+    private RexNode anyEqual(RexNode value, SqlNodeList candidates, Blackboard scope) {
+        RexBuilder builder = rexBuilder;
+        List<RexNode> converted = new ArrayList<>(candidates.size());
+        List<RelDataType> types = new ArrayList<>(candidates.size() + 1);
+        types.add(value.getType());
+        for (SqlNode candidate : candidates) {
+            RexNode one = scope.convertExpression(candidate);
+            converted.add(one);
+            types.add(one.getType());
+        }
+        RelDataType common = typeFactory.leastRestrictive(types);
+        RexNode left = common == null ? value : builder.ensureType(common, value, true);
+        List<RexNode> comparisons = new ArrayList<>(converted.size());
+        for (RexNode one : converted) {
+            comparisons.add(builder.makeCall(
+                    SqlStdOperatorTable.EQUALS, left, common == null ? one : builder.ensureType(common, one, true)));
+        }
+        return RexUtil.composeDisjunction(builder, comparisons);
+    }
+}
