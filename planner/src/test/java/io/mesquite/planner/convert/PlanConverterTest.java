@@ -135,10 +135,10 @@ class PlanConverterTest {
                 "select n_name, r_name from nation join region on n_regionkey = r_regionkey + 1 and n_name < r_name",
                 """
                 Output n_name, r_name
-                  Join inner on n_regionkey = $f3 → n_name, r_name
+                  Join inner on n_regionkey = expr3 → n_name, r_name
                     · where n_name < r_name
                     Scan tpch.sf1.nation: n_name, n_regionkey
-                    Project r_name, $f3 = r_regionkey + 1
+                    Project r_name, expr3 = r_regionkey + 1
                       Scan tpch.sf1.region: r_regionkey, r_name
                 """);
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The optimized algebra of the TPC-H queries is as reviewed. {@code -Dplans.rewrite=true} writes the files anew; look at the
  * difference before it is committed.
  */
-class TpchPlansTest {
-    private static final Path PLANS = Path.of("src", "test", "resources", "plans");
+class TpchAlgebraTest {
+    private static final Path PLANS = Path.of("src", "test", "resources", "algebra");
 
     static int[] queries() {
         return java.util.stream.IntStream.rangeClosed(1, 22).toArray();
