@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
@@ -25,9 +26,13 @@ final class CatalogFunctions implements SqlOperatorTable {
         for (String name : functions.names(FunctionKind.AGGREGATE)) {
             byName.put(name, new CatalogAggregateFunction(name, functions));
         }
-        // Calcite knows the standard's functions better: their syntax, their types, and what they mean
+        // Calcite knows the standard's functions better: their syntax, their types, and what they mean. Its operators
+        // that
+        // are no functions, as CONTAINS between two periods, leave a function of that name alone.
         for (SqlOperator standard : new StandardOperators().getOperatorList()) {
-            byName.remove(standard.getName().toLowerCase(Locale.ROOT));
+            if (standard instanceof SqlFunction) {
+                byName.remove(standard.getName().toLowerCase(Locale.ROOT));
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import io.mesquite.engine.function.operator.NativeOrder;
 import io.mesquite.engine.function.operator.Text;
 import io.mesquite.plan.function.Operators;
 import io.mesquite.spi.type.ArrayType;
+import io.mesquite.spi.type.Bytes;
 import io.mesquite.spi.type.SimpleType;
 import io.mesquite.spi.type.Type;
 import java.util.ArrayList;
@@ -251,6 +252,23 @@ final class ArrayFunctions {
     }
 
     private static void addMaking(FunctionTable table) {
+        ReturnType texts = ReturnType.of(new ArrayType(FunctionTable.TEXT));
+        String split = "The parts of a text between separators";
+        strict(table, "split", List.of(VARCHAR, VARCHAR), texts, split, (row, out) -> {
+            String text = row.text(0);
+            String separator = row.text(1);
+            List<Object> parts = new ArrayList<>();
+            int start = 0;
+            for (int end = separator.isEmpty() ? -1 : text.indexOf(separator);
+                    end >= 0;
+                    end = text.indexOf(separator, start)) {
+                parts.add(Bytes.utf8(text.substring(start, end)));
+                start = end + separator.length();
+            }
+            parts.add(Bytes.utf8(text.substring(start)));
+            out.setValue(parts);
+        });
+        table.alias("split", "string_split", "string_to_array");
         ReturnType bigints = ReturnType.of(new ArrayType(SimpleType.BIGINT));
         String description = "The integers from one to another, both included, in steps of 1 or of the third argument";
         RowFunction sequence = (row, out) -> {

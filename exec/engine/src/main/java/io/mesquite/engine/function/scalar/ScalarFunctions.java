@@ -19,6 +19,8 @@ public final class ScalarFunctions {
         EncodingFunctions.addTo(table);
         ChoiceFunctions.addTo(table);
         DateTextFunctions.addTo(table);
+        JsonFunctions.addTo(table);
+        InfoFunctions.addTo(table);
         RegexFunctions.addTo(table);
         ArrayFunctions.addTo(table);
         MapFunctions.addTo(table);
