@@ -12,6 +12,8 @@ import org.apache.calcite.rex.RexUtil;
 
 /** Conditions as lists of what must all be true. */
 final class Conjuncts {
+    private static final int MOST_TO_SIMPLIFY = 50;
+
     private Conjuncts() {}
 
     /** The condition's conjuncts; what all branches of an OR have in common counts too. */
@@ -21,13 +23,21 @@ final class Conjuncts {
 
     /** One condition for a filter, in which a null counts as false. */
     static RexNode simplified(List<RexNode> conjuncts, RelOptCluster cluster) {
-        RexNode all = RexUtil.composeConjunction(cluster.getRexBuilder(), conjuncts);
-        return simplifier(cluster).simplifyUnknownAsFalse(all);
+        return simplified(RexUtil.composeConjunction(cluster.getRexBuilder(), conjuncts), cluster);
     }
 
-    static RexSimplify simplifier(RelOptCluster cluster) {
+    /** The same of one condition. A very large one stays as it is: the time to simplify it grows with the cube of its size. */
+    static RexNode simplified(RexNode condition, RelOptCluster cluster) {
+        for (RexNode part : RelOptUtil.conjunctions(condition)) {
+            if (RelOptUtil.disjunctions(part).size() > MOST_TO_SIMPLIFY) {
+                return condition;
+            }
+        }
         RexExecutor executor = cluster.getPlanner().getExecutor();
         return new RexSimplify(
-                cluster.getRexBuilder(), RelOptPredicateList.EMPTY, executor == null ? RexUtil.EXECUTOR : executor);
+                        cluster.getRexBuilder(),
+                        RelOptPredicateList.EMPTY,
+                        executor == null ? RexUtil.EXECUTOR : executor)
+                .simplifyUnknownAsFalse(condition);
     }
 }

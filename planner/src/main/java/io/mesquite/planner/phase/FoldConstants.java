@@ -48,7 +48,7 @@ final class FoldConstants extends RexShuttle {
     private RelNode rewrite(RelNode rel) {
         RelNode current = TreeRewriter.withInputs(rel, this::rewrite).accept(this);
         if (current instanceof LogicalFilter filter && !RexUtil.SubQueryFinder.containsSubQuery(filter)) {
-            RexNode condition = Conjuncts.simplifier(filter.getCluster()).simplifyUnknownAsFalse(filter.getCondition());
+            RexNode condition = Conjuncts.simplified(filter.getCondition(), filter.getCluster());
             return condition.isAlwaysTrue()
                     ? filter.getInput()
                     : filter.copy(filter.getTraitSet(), filter.getInput(), condition);
@@ -61,6 +61,9 @@ final class FoldConstants extends RexShuttle {
         RexNode visited = super.visitCall(call);
         if (!(visited instanceof RexCall folded)) {
             return visited;
+        }
+        if (folded.isA(SqlKind.OR)) {
+            return InLists.gather(folded, builder);
         }
         if (COMPARISONS.contains(folded.getKind())) {
             folded = withoutTextCasts(folded);
