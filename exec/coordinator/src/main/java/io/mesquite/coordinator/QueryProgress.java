@@ -9,4 +9,7 @@ package io.mesquite.coordinator;
  * @param bytesRead from stores
  */
 public record QueryProgress(
-        long splitsKnown, long splitsOpened, long rowsRead, long bytesRead, long memoryBytes, long peakMemoryBytes) {}
+        long splitsKnown, long splitsOpened, long rowsRead, long bytesRead, long memoryBytes, long peakMemoryBytes) {
+    /** Of a query that has no task yet. */
+    public static final QueryProgress NONE = new QueryProgress(0, 0, 0, 0, 0, 0);
+}

@@ -1,17 +1,17 @@
 package io.mesquite.console;
 
+import io.mesquite.server.MesquiteServer;
 import io.mesquite.server.WarmUp;
 import io.mesquite.server.config.ServerConfiguration;
 import io.mesquite.server.local.LocalEngine;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import sqlline.SqlLine;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 
-/** The interactive console: sqlline over the engine of this process. */
+/** The interactive console over the engine of this process: opens both, and closes them when the user leaves. */
 final class Console {
     private static final Path HOME = Path.of(System.getProperty("user.home"), ".mesquite");
 
@@ -22,20 +22,28 @@ final class Console {
         ServerConfiguration configuration =
                 line.etc().map(ServerConfiguration::read).orElseGet(ServerConfiguration::defaults);
         try (LocalEngine local = LocalEngine.open(configuration, line.data());
-                LocalTransport transport = LocalTransport.to(local.engine())) {
+                LocalTransport transport = LocalTransport.to(local.engine());
+                Connection connection = transport.connect(ProgressLine.APPLICATION);
+                Terminal terminal =
+                        TerminalBuilder.builder().system(true).dumb(true).build()) {
             WarmUp.start(local.engine());
-            DriverManager.registerDriver(new LocalDriver(transport));
-            Files.createDirectories(HOME);
-            SqlLine console = new SqlLine();
-            List<String> options =
-                    List.of("-ac", ConsoleApplication.class.getName(), "-u", LocalTransport.URL, "-n", "", "-p", "");
-            return console.begin(options.toArray(String[]::new), null, true).ordinal();
+            StatementRunner runner = new StatementRunner(connection, terminal, local.engine());
+            ConsoleCommands commands = new ConsoleCommands(terminal, transport);
+            Shell shell =
+                    new Shell(terminal, HOME, new SqlCompleter(local.engine().names(), connection), commands);
+            return shell.run(banner(line, connection), runner);
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("the console can't connect to its own engine", e);
         }
     }
 
-    static Path home() {
-        return HOME;
+    private static String banner(CommandLine line, Connection connection) throws SQLException {
+        String source = line.data()
+                .map(folder -> "the tables of " + folder + " are in schema files.default")
+                .orElseGet(() -> line.etc().isPresent() ? "" : "generated TPC-H tables are in catalog tpch");
+        String schema =
+                connection.getSchema() == null || connection.getSchema().isEmpty() ? "SHOW CATALOGS;" : "SHOW TABLES;";
+        return "Mesquite " + MesquiteServer.version() + (source.isEmpty() ? "" : "; " + source)
+                + "\nStatements end with ';'. Try " + schema + " or help. Ctrl-D leaves.\n";
     }
 }

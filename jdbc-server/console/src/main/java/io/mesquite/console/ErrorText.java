@@ -16,11 +16,13 @@ final class ErrorText {
         }
         int line = Integer.parseInt(place.group(1));
         int column = Integer.parseInt(place.group(2));
+        // some messages name the place once more
+        String once = message.replace(" at " + line + ":" + column, "");
         String[] lines = sql.split("\n", -1);
         if (line > lines.length) {
-            return message;
+            return once;
         }
         String text = lines[line - 1].replace('\t', ' ');
-        return message + "\n  " + text + "\n  " + " ".repeat(Math.max(0, Math.min(column - 1, text.length()))) + "^";
+        return once + "\n  " + text + "\n  " + " ".repeat(Math.max(0, Math.min(column - 1, text.length()))) + "^";
     }
 }

@@ -10,7 +10,8 @@ enum OutputFormat {
 
     RowPrinter printer(PrintStream out) {
         return switch (this) {
-            case TABLE -> new TablePrinter(out);
+            case TABLE ->
+                result -> out.println(TablePrinter.footer(new TablePrinter((width, rows) -> out).print(result)));
             case CSV -> new CsvPrinter(out);
             case JSON -> new JsonPrinter(out);
         };

@@ -6,24 +6,41 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A table with aligned columns, numbers to the right. Widths are those of the first rows; a wider value later moves the rest of
  * its line, so that nothing is cut and not all rows are held.
  */
-final class TablePrinter implements RowPrinter {
+final class TablePrinter {
     private static final int ROWS_MEASURED = 1000;
     private static final String NULL = "NULL";
+    private static final String SPACE = "  ";
 
-    private final PrintStream out;
+    private final Target target;
 
-    TablePrinter(PrintStream out) {
-        this.out = out;
+    TablePrinter(Target target) {
+        this.target = target;
     }
 
-    @Override
-    public void print(ResultSet result) throws SQLException {
+    /** Where a table goes, once it is known how much room it takes. */
+    @FunctionalInterface
+    interface Target {
+        /**
+         * @param width of its lines
+         * @param rows how many there are at least
+         */
+        PrintStream open(int width, int rows);
+    }
+
+    /**
+     * Prints the rows, until nobody reads them any more.
+     *
+     * @return how many
+     */
+    long print(ResultSet result) throws SQLException {
         ResultSetMetaData metadata = result.getMetaData();
         int columns = metadata.getColumnCount();
         int[] widths = new int[columns];
@@ -43,16 +60,25 @@ final class TablePrinter implements RowPrinter {
             }
             measured.add(row);
         }
-        print(labels, widths, right);
-        print(rule(widths), widths, right);
-        measured.forEach(row -> print(row, widths, right));
+        PrintStream out = target.open(Arrays.stream(widths).sum() + SPACE.length() * (columns - 1), measured.size());
+        print(out, labels, widths, right);
+        print(out, rule(widths), widths, right);
+        measured.forEach(row -> print(out, row, widths, right));
         long count = measured.size();
         for (; more; more = result.next()) {
-            print(row(result, columns), widths, right);
+            if (count % ROWS_MEASURED == 0 && out.checkError()) {
+                break;
+            }
+            print(out, row(result, columns), widths, right);
             count++;
         }
-        out.append(count == 1 ? "(1 row)" : "(" + String.format("%,d", count) + " rows)")
-                .append('\n');
+        out.flush();
+        return count;
+    }
+
+    /** The line below a table. */
+    static String footer(long rows) {
+        return rows == 1 ? "(1 row)" : String.format(Locale.ROOT, "(%,d rows)", rows);
     }
 
     private static boolean isNumber(int type) {
@@ -82,12 +108,12 @@ final class TablePrinter implements RowPrinter {
         return rule;
     }
 
-    private void print(String[] row, int[] widths, boolean[] right) {
+    private static void print(PrintStream out, String[] row, int[] widths, boolean[] right) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < row.length; i++) {
             String space = " ".repeat(Math.max(0, widths[i] - width(row[i])));
             boolean last = i == row.length - 1;
-            line.append(i == 0 ? "" : "  ").append(right[i] ? space + row[i] : row[i] + (last ? "" : space));
+            line.append(i == 0 ? "" : SPACE).append(right[i] ? space + row[i] : row[i] + (last ? "" : space));
         }
         out.append(line).append('\n');
     }

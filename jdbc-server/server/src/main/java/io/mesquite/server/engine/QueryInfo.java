@@ -1,5 +1,6 @@
 package io.mesquite.server.engine;
 
+import io.mesquite.coordinator.QueryProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -7,7 +8,8 @@ import java.util.Optional;
 /**
  * A query as lists show it.
  *
- * @param progress from 0 to 1; negative where nothing can be said
+ * @param rows that the client has taken
+ * @param progress of its tasks; all zero before they start
  * @param error why it failed
  */
 public record QueryInfo(
@@ -19,7 +21,7 @@ public record QueryInfo(
         Instant start,
         Duration elapsed,
         long rows,
-        double progress,
+        QueryProgress progress,
         Optional<String> error) {
     /** PLANNING: no task runs yet. RUNNING: tasks run, or rows wait for the client. The others are ends. */
     public enum State {

@@ -1,5 +1,6 @@
 package io.mesquite.server.engine;
 
+import io.mesquite.coordinator.QueryProgress;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
 import java.time.Duration;
@@ -21,7 +22,7 @@ public final class QueryTracker {
     private ScheduledFuture<?> deadline;
     private long endNanos;
     private long rows;
-    private double lastProgress = -1;
+    private QueryProgress lastProgress = QueryProgress.NONE;
     private String error;
 
     QueryTracker(String id, Session session, String sql, QueryList list) {
@@ -96,7 +97,7 @@ public final class QueryTracker {
         return failure.code() == ErrorCode.QUERY_CANCELLED ? QueryInfo.State.CANCELLED : QueryInfo.State.FAILED;
     }
 
-    private double progress() {
+    private QueryProgress progress() {
         return running == null ? lastProgress : running.progress();
     }
 

@@ -1,5 +1,6 @@
 package io.mesquite.server.engine;
 
+import io.mesquite.coordinator.QueryProgress;
 import io.mesquite.spi.error.MesquiteException;
 import io.mesquite.spi.vector.Batch;
 
@@ -16,8 +17,8 @@ public interface RunningQuery extends AutoCloseable {
     /** Ends the query: who waits for rows gets the reason. Does nothing where it has ended. */
     void cancel(MesquiteException reason);
 
-    /** How far it is, from 0 to 1; negative where nothing can be said. */
-    double progress();
+    /** How far it is. */
+    QueryProgress progress();
 
     /** The plan with what was measured for each of its nodes so far, as EXPLAIN ANALYZE shows it. */
     String explain();

@@ -21,7 +21,11 @@ final class QueryJson {
                 + ",\"start\":" + quoted(query.start().toString())
                 + ",\"millis\":" + query.elapsed().toMillis()
                 + ",\"rows\":" + query.rows()
-                + ",\"progress\":" + query.progress()
+                + ",\"splits\":" + query.progress().splitsKnown()
+                + ",\"splitsOpened\":" + query.progress().splitsOpened()
+                + ",\"rowsRead\":" + query.progress().rowsRead()
+                + ",\"bytesRead\":" + query.progress().bytesRead()
+                + ",\"peakMemory\":" + query.progress().peakMemoryBytes()
                 + ",\"error\":" + query.error().map(QueryJson::quoted).orElse("null")
                 + ",\"sql\":" + quoted(query.sql()) + "}";
     }

@@ -61,9 +61,8 @@ final class CoordinatorStarter implements QueryStarter {
         }
 
         @Override
-        public double progress() {
-            QueryProgress progress = execution.info().progress();
-            return progress.splitsKnown() == 0 ? -1 : (double) progress.splitsOpened() / progress.splitsKnown();
+        public QueryProgress progress() {
+            return execution.info().progress();
         }
 
         @Override
