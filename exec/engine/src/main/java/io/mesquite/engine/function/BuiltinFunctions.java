@@ -2,6 +2,7 @@ package io.mesquite.engine.function;
 
 import io.mesquite.engine.aggregate.AggregateFunctions;
 import io.mesquite.engine.function.scalar.ScalarFunctions;
+import io.mesquite.engine.window.WindowFunctions;
 
 /** All functions that come with Mesquite. */
 public final class BuiltinFunctions {
@@ -13,6 +14,7 @@ public final class BuiltinFunctions {
         FunctionRegistry.Builder builder = FunctionRegistry.builder();
         ScalarFunctions.addTo(builder);
         AggregateFunctions.addTo(builder);
+        WindowFunctions.addTo(builder);
         return builder.build();
     }
 

@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <p>Null has the least or the greatest code, and may share it with a value. Thread-safe.
  */
-abstract class KeyColumn {
+public abstract class KeyColumn {
     private final boolean descending;
     private final boolean nullsFirst;
     private final long[] validity;
@@ -60,7 +60,8 @@ abstract class KeyColumn {
                 : of(column, key);
     }
 
-    static KeyColumn[] of(List<Vector> columns, List<SortKey> keys) {
+    /** The keys of an order over whole columns. */
+    public static KeyColumn[] of(List<Vector> columns, List<SortKey> keys) {
         return keys.stream().map(key -> of(columns.get(key.channel()), key)).toArray(KeyColumn[]::new);
     }
 
@@ -109,7 +110,8 @@ abstract class KeyColumn {
         return validity != null && code == nullCode();
     }
 
-    final int compare(int left, int right) {
+    /** The order of two rows in this key, nulls and the direction taken into account. */
+    public final int compare(int left, int right) {
         if (validity != null) {
             boolean leftNull = !Validity.isValid(validity, left);
             boolean rightNull = !Validity.isValid(validity, right);

@@ -11,26 +11,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Rows that are kept, column by column, with their memory reserved. For one thread at a time. */
-final class RowBuffer {
+public final class RowBuffer {
     private final List<Type> types;
     private final MemoryReservation memory;
     private final List<List<Vector>> columns = new ArrayList<>();
     private final Vector[] dictionaries;
     private long size;
 
-    RowBuffer(List<Type> types, MemoryReservation memory) {
+    public RowBuffer(List<Type> types, MemoryReservation memory) {
         this.types = types;
         this.memory = memory;
         this.dictionaries = new Vector[types.size()];
         types.forEach(type -> columns.add(new ArrayList<>()));
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
     /** Keeps the vectors of a batch, which are the buffer's from now on. */
-    void add(Batch kept) {
+    public void add(Batch kept) {
         if (kept.size() == 0) {
             return;
         }
@@ -59,7 +59,7 @@ final class RowBuffer {
     }
 
     /** Takes the vectors of a column out. */
-    List<Vector> take(int column) {
+    public List<Vector> take(int column) {
         return columns.set(column, new ArrayList<>());
     }
 
@@ -73,7 +73,7 @@ final class RowBuffer {
         return whole;
     }
 
-    void clear() {
+    public void clear() {
         columns.replaceAll(column -> new ArrayList<>());
         Arrays.fill(dictionaries, null);
         size = 0;

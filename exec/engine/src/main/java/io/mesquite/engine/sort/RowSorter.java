@@ -17,7 +17,7 @@ import java.util.List;
  *
  * With many rows each lane sorts a part of them, and parts are merged, by pairs, each merge cut into pieces for all lanes.
  */
-final class RowSorter {
+public final class RowSorter {
     /** Up to so many rows comparing them is faster than counting digits. */
     private static final int FEW = 32;
 
@@ -29,38 +29,55 @@ final class RowSorter {
     private final int[] scratchRows;
     private final long[] scratchCodes;
 
-    private RowSorter(KeyColumn[] keys, int size) {
+    private RowSorter(KeyColumn[] keys, int[] rows) {
         this.keys = keys;
-        this.rows = new int[size];
-        this.codes = new long[size];
-        this.scratchRows = new int[size];
-        this.scratchCodes = new long[size];
+        this.rows = rows;
+        this.codes = new long[rows.length];
+        this.scratchRows = new int[rows.length];
+        this.scratchCodes = new long[rows.length];
+    }
+
+    private static int[] upTo(int size) {
+        int[] rows = new int[size];
         for (int i = 0; i < size; i++) {
             rows[i] = i;
         }
+        return rows;
     }
 
     /** Bytes that sorting takes for each row. */
-    static long bytesPerRow() {
+    public static long bytesPerRow() {
         return 2L * (Long.BYTES + Integer.BYTES);
     }
 
     /** The rows {@code 0 .. size} in order. */
     static int[] sort(KeyColumn[] keys, int size) {
-        RowSorter sorter = new RowSorter(keys, size);
+        int[] rows = upTo(size);
+        sort(keys, rows);
+        return rows;
+    }
+
+    /** Puts some rows in order, on the caller's lane. */
+    public static void sort(KeyColumn[] keys, int[] rows) {
         if (keys.length > 0) {
-            sorter.sort(0, size, 0, 0);
+            new RowSorter(keys, rows).sort(0, rows.length, 0, 0);
         }
-        return sorter.rows;
     }
 
     /** As {@link #sort(KeyColumn[], int)}, on all lanes. */
     static int[] sort(KeyColumn[] keys, int size, LaneContext context) {
+        return sort(keys, upTo(size), context);
+    }
+
+    /** Some rows in order, sorted on all lanes; {@code rows} is used up. */
+    public static int[] sort(KeyColumn[] keys, int[] rows, LaneContext context) {
+        int size = rows.length;
         int parts = size < PARALLEL_FROM ? 1 : context.parallelism();
         if (parts == 1 || keys.length == 0) {
-            return sort(keys, size);
+            sort(keys, rows);
+            return rows;
         }
-        RowSorter sorter = new RowSorter(keys, size);
+        RowSorter sorter = new RowSorter(keys, rows);
         List<Runnable> work = new ArrayList<>();
         int[] bounds = new int[parts + 1];
         for (int part = 0; part <= parts; part++) {

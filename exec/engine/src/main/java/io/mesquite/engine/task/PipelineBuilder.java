@@ -20,6 +20,7 @@ import io.mesquite.engine.scan.ScanSource;
 import io.mesquite.engine.scan.ScanSource.ScanEnvironment;
 import io.mesquite.engine.sort.SortBreaker;
 import io.mesquite.engine.sort.TopNBreaker;
+import io.mesquite.engine.window.WindowBreaker;
 import io.mesquite.plan.node.AggregateNode;
 import io.mesquite.plan.node.ExpandNode;
 import io.mesquite.plan.node.FilterNode;
@@ -37,6 +38,7 @@ import io.mesquite.plan.node.TopNNode;
 import io.mesquite.plan.node.UnionNode;
 import io.mesquite.plan.node.UnnestNode;
 import io.mesquite.plan.node.ValuesNode;
+import io.mesquite.plan.node.WindowNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +117,9 @@ final class PipelineBuilder {
         } else if (node instanceof TopNNode top) {
             TopNBreaker breaker = new TopNBreaker(top.types(), top.keys(), top.offset(), top.count(), top.withTies());
             buildBreaker(node, breaker, breaker.output(), above.inOrder());
+        } else if (node instanceof WindowNode window) {
+            WindowBreaker breaker = new WindowBreaker(window);
+            buildBreaker(node, breaker, breaker.output(), above);
         } else if (node instanceof JoinNode join) {
             buildJoin(join, above);
         } else {
