@@ -110,7 +110,7 @@ public final class Estimator {
         if (statistics.distinctValues().isPresent()) {
             distinct = statistics.distinctValues().getAsDouble();
         } else if (isCounted(statistics)) {
-            distinct = Math.min(rows, max - min + 1);
+            distinct = Math.min(rows, steps(statistics.min().get(), statistics.max().get()) + 1);
         } else if (isLetter(statistics.min()) && isLetter(statistics.max())) {
             distinct = Math.min(rows, LETTERS);
         }
@@ -129,6 +129,11 @@ public final class Estimator {
         return statistics.min().isPresent()
                 && statistics.max().isPresent()
                 && statistics.min().get() instanceof Long;
+    }
+
+    /** In the smallest steps that the type has: cents, where min and max are in dollars. */
+    private static double steps(Object min, Object max) {
+        return ((Long) max).doubleValue() - ((Long) min).doubleValue();
     }
 
     private static boolean isLetter(Optional<Object> value) {

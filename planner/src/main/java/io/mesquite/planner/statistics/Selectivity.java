@@ -23,6 +23,8 @@ final class Selectivity {
     private static final double UNKNOWN_RANGE = 0.1;
 
     private static final double LIKE = 0.1;
+    /** In a table of no more rows than this, a text is rather the rows' name. */
+    private static final double FEW_VALUES = 30;
     /** A column compared with another one of the same row; a boolean column. */
     private static final double COLUMNS_ORDERED = 0.5;
 
@@ -93,7 +95,9 @@ final class Selectivity {
     private static double guessedDistinct(ColumnEstimate column) {
         boolean bounded =
                 column.distinctKnown() || column.hasRange() && column.max() - column.min() < column.distinct() * 4;
-        return bounded ? column.distinct() : Math.max(1, Math.pow(column.distinct(), 0.35));
+        return bounded
+                ? column.distinct()
+                : Math.max(Math.min(column.distinct(), FEW_VALUES), Math.pow(column.distinct(), 0.35));
     }
 
     private static double ordered(RexCall call, List<ColumnEstimate> columns) {
@@ -109,7 +113,7 @@ final class Selectivity {
     }
 
     private static double ordered(ColumnEstimate column, RexLiteral bound, boolean less) {
-        double value = NativeNumbers.ofLiteral(bound.getValue());
+        double value = NativeNumbers.ofLiteral(bound.getValueAs(Comparable.class));
         if (column == null || !column.hasRange() || Double.isNaN(value)) {
             return UNKNOWN_RANGE;
         }

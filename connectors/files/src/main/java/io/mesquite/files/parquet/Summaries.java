@@ -73,18 +73,8 @@ final class Summaries {
                 low,
                 high,
                 nullsKnown && rows > 0 ? OptionalDouble.of(Math.min(1, (double) nulls / rows)) : OptionalDouble.empty(),
-                distinct(distinct, low, high, rows - nulls),
+                distinct > 0 ? OptionalDouble.of(distinct) : OptionalDouble.empty(),
                 averageBytes(leaf.type(), bytes, rows));
-    }
-
-    private static OptionalDouble distinct(long told, Optional<Object> min, Optional<Object> max, long values) {
-        if (told > 0) {
-            return OptionalDouble.of(told);
-        }
-        if (min.isPresent() && max.isPresent() && min.get() instanceof Long low && max.get() instanceof Long high) {
-            return OptionalDouble.of(Math.min(values, (double) high - low + 1));
-        }
-        return OptionalDouble.empty();
     }
 
     private static OptionalDouble averageBytes(Type type, long bytes, long rows) {
