@@ -11,14 +11,17 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.apache.calcite.avatica.util.ByteString;
+import org.apache.calcite.avatica.util.DateTimeUtils;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.DateString;
 import org.apache.calcite.util.NlsString;
 import org.apache.calcite.util.TimeString;
 import org.apache.calcite.util.TimestampString;
+import org.apache.calcite.util.TimestampWithTimeZoneString;
 
 /** Our constants as Calcite's literals. */
 public final class Literals {
@@ -39,9 +42,17 @@ public final class Literals {
             return Optional.of(builder.makeNullLiteral(type));
         }
         return comparable(value, constant.type())
+                .map(literal -> withZone(literal, type))
                 .map(literal -> builder.makeLiteral(literal, type, false, false))
                 .filter(literal -> literal instanceof RexLiteral)
                 .map(literal -> ((MesquiteRexBuilder) builder).withType((RexLiteral) literal, type));
+    }
+
+    /** Calcite wants a zone beside the value of TIMESTAMP WITH TIME ZONE; ours are at UTC. */
+    private static Object withZone(Object literal, RelDataType type) {
+        return type.getSqlTypeName() == SqlTypeName.TIMESTAMP_TZ && literal instanceof TimestampString timestamp
+                ? new TimestampWithTimeZoneString(timestamp, DateTimeUtils.UTC_ZONE)
+                : literal;
     }
 
     /** The value as Calcite holds it in a literal. */

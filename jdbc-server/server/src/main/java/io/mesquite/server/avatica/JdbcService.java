@@ -51,7 +51,7 @@ public final class JdbcService implements AutoCloseable {
         } catch (InvalidProtocolBufferException e) {
             response = ErrorResponses.of(new MesquiteException(
                     ErrorCode.CONNECTION_FAILED, "The request is not one of Avatica's protobuf messages", e));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             response = ErrorResponses.of(e);
         }
         return new Reply(response instanceof ErrorResponse ? FAILED : OK, wrap(response));

@@ -110,14 +110,15 @@ public final class MesquiteEngine implements AutoCloseable {
             tracker.started(running);
             long maxRows = options.maxRows() < 0 ? Long.MAX_VALUE : options.maxRows();
             return new QueryResult(planned.columns(), running, tracker, maxRows);
-        } catch (MesquiteException e) {
-            tracker.ended(Optional.of(e));
-            throw e;
-        } catch (RuntimeException | StackOverflowError e) {
-            MesquiteException failure = Failures.of(e);
-            tracker.ended(Optional.of(failure));
-            throw failure;
+        } catch (RuntimeException | Error e) {
+            throw ended(tracker, e);
         }
+    }
+
+    private static MesquiteException ended(QueryTracker tracker, Throwable thrown) {
+        MesquiteException failure = Failures.of(thrown);
+        tracker.ended(Optional.of(failure));
+        return failure;
     }
 
     private StatementResult analyze(Session session, Statement.Query query, ExecutionOptions options) {
@@ -133,9 +134,8 @@ public final class MesquiteEngine implements AutoCloseable {
                 tracker.ended(Optional.empty());
                 return InformationStatements.lines(running.explain());
             }
-        } catch (MesquiteException e) {
-            tracker.ended(Optional.of(e));
-            throw e;
+        } catch (RuntimeException | Error e) {
+            throw ended(tracker, e);
         }
     }
 
