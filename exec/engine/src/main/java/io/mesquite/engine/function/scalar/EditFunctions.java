@@ -191,6 +191,8 @@ final class EditFunctions {
                 TEXT,
                 translate,
                 (row, out) -> out.set(translate(row.text(0), row.text(1), row.text(2))));
+        // The parser's own name for it.
+        table.alias("translate", "translate3");
         String overlay = "The text with so many characters from a position replaced";
         table.add(
                 "overlay",
