@@ -3,6 +3,7 @@ package io.mesquite.planner.convert;
 import io.mesquite.plan.expression.Call;
 import io.mesquite.plan.expression.Expression;
 import io.mesquite.plan.expression.InputReference;
+import io.mesquite.plan.expression.SpecialForm;
 import io.mesquite.plan.function.Operators;
 import io.mesquite.plan.node.FilterNode;
 import io.mesquite.plan.node.JoinNode;
@@ -50,11 +51,40 @@ final class JoinConverter {
 
     /** A join by a condition over the columns of both sides. */
     static PlanNode join(PlanNode left, PlanNode right, Kind kind, Expression condition, PlanConverter plans) {
-        JoinConverter converter = new JoinConverter(left, right, kind, plans);
-        Conditions.conjuncts(condition).stream()
+        List<Expression> conjuncts = Conditions.conjuncts(condition).stream()
                 .filter(conjunct -> !conjunct.equals(Conditions.TRUE))
-                .forEach(converter::add);
-        return converter.build();
+                .toList();
+        Optional<PlanNode> notIn = kind == Kind.ANTI ? notIn(left, right, conjuncts, plans) : Optional.empty();
+        return notIn.orElseGet(() -> {
+            JoinConverter converter = new JoinConverter(left, right, kind, plans);
+            conjuncts.forEach(converter::add);
+            return converter.build();
+        });
+    }
+
+    /**
+     * {@code x NOT IN (SELECT y …)}, where x or y may be null: an anti join on {@code (x = y) IS NOT FALSE}. Its equality becomes the
+     * key of a null-aware join, unless an equality of a correlation gives a key to the plain one.
+     */
+    private static Optional<PlanNode> notIn(
+            PlanNode left, PlanNode right, List<Expression> conjuncts, PlanConverter plans) {
+        JoinConverter converter = new JoinConverter(left, right, Kind.NULL_AWARE_ANTI, plans);
+        for (Expression conjunct : conjuncts) {
+            if (conjunct instanceof SpecialForm form
+                    && form.form() == SpecialForm.Form.COALESCE
+                    && form.arguments().get(1).equals(Conditions.TRUE)) {
+                if (!converter.addKey(form.arguments().get(0))) {
+                    return Optional.empty();
+                }
+            } else if (converter.side(conjunct) == Side.RIGHT) {
+                converter.rightFilters.add(converter.ofRight(conjunct));
+            } else if (new JoinConverter(left, right, Kind.ANTI, plans).addKey(conjunct)) {
+                return Optional.empty();
+            } else {
+                converter.residual.add(conjunct);
+            }
+        }
+        return converter.keys.isEmpty() ? Optional.empty() : Optional.of(converter.build());
     }
 
     private static Kind kind(JoinRelType type) {
