@@ -101,6 +101,29 @@ public final class Bits {
         }
     }
 
+    /**
+     * As {@link #unpack}, of the numbers counted from the {@code first}-th on only those at {@code ordinals[from .. to)}; they
+     * are written to {@code out[offset + from .. offset + to)}.
+     */
+    static void unpackAt(
+            byte[] bytes,
+            int start,
+            long bit,
+            int width,
+            int[] out,
+            int offset,
+            int[] ordinals,
+            int first,
+            int from,
+            int to) {
+        long mask = (1L << width) - 1;
+        long base = bit - (long) first * width;
+        for (int i = from; i < to; i++) {
+            long at = base + (long) ordinals[i] * width;
+            out[offset + i] = (int) (getLong(bytes, start + (int) (at >>> 3)) >>> (at & 7) & mask);
+        }
+    }
+
     /** As {@link #unpack}, for numbers of up to 64 bits that begin at a byte. */
     static void unpackLongs(byte[] bytes, int start, int width, long[] out, int count) {
         if (width == 0) {

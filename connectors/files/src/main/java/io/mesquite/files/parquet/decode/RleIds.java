@@ -26,6 +26,17 @@ public final class RleIds extends ValueDecoder<IntValues> {
         check(out.array, offset, count);
     }
 
+    @Override
+    public void readAt(IntValues out, int offset, int[] ordinals, int count) {
+        // unpacking all in sequence takes half the time that picking takes for each
+        if (count > 0 && count < (ordinals[count - 1] + 1) / 2) {
+            reader.readAt(out.array, offset, ordinals, count);
+            check(out.array, offset, count);
+        } else {
+            super.readAt(out, offset, ordinals, count);
+        }
+    }
+
     private void check(int[] ids, int offset, int count) {
         int last = dictionarySize - 1;
         int outside = 0;

@@ -54,6 +54,31 @@ public final class RleReader {
         }
     }
 
+    /**
+     * Reads the numbers {@code ordinals[0 .. count)} after the current one, which ascend strictly, and moves behind the last
+     * of them. Those between are not unpacked.
+     */
+    void readAt(int[] out, int offset, int[] ordinals, int count) {
+        int done = 0;
+        int passed = 0;
+        while (done < count) {
+            int now = run(ordinals[count - 1] + 1 - passed);
+            int end = passed + now;
+            int stop = done;
+            while (stop < count && ordinals[stop] < end) {
+                stop++;
+            }
+            if (packed) {
+                Bits.unpackAt(bytes, packedStart, packedBit, width, out, offset, ordinals, passed, done, stop);
+            } else {
+                Arrays.fill(out, offset + done, offset + stop, repeated);
+            }
+            done = stop;
+            passed = end;
+            consume(now);
+        }
+    }
+
     public void skip(int count) {
         int toSkip = count;
         while (toSkip > 0) {

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Against an encoder that writes bit by bit. */
@@ -36,6 +37,33 @@ class RleReaderTest {
                 position += portion;
             }
             assertArrayEquals(numbers, read, "width " + width + ", seed " + seed);
+        }
+    }
+
+    @Test
+    void numbersAtChosenOrdinalsAreRead() {
+        for (int width = 0; width <= 31; width++) {
+            int[] numbers = numbers(width, 5000);
+            byte[] encoded = encode(numbers, width);
+            RleReader reader = new RleReader(encoded, 0, encoded.length - Bits.PADDING, width);
+            int position = 0;
+            while (position < numbers.length) {
+                int base = position;
+                int share = 1 + random.nextInt(50);
+                int[] ordinals = IntStream.range(0, Math.min(1 + random.nextInt(600), numbers.length - base))
+                        .filter(i -> random.nextInt(share) == 0)
+                        .toArray();
+                int[] read = new int[ordinals.length + 7];
+                reader.readAt(read, 7, ordinals, ordinals.length);
+                int[] expected =
+                        Arrays.stream(ordinals).map(i -> numbers[base + i]).toArray();
+                assertArrayEquals(
+                        expected, Arrays.copyOfRange(read, 7, read.length), "width " + width + ", seed " + seed);
+                position += ordinals.length == 0 ? 0 : ordinals[ordinals.length - 1] + 1;
+                if (numbers.length - position < 20) {
+                    break;
+                }
+            }
         }
     }
 
