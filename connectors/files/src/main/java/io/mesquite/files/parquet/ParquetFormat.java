@@ -9,6 +9,7 @@ import io.mesquite.files.format.FileSummary;
 import io.mesquite.files.parquet.metadata.CorruptDataException;
 import io.mesquite.files.parquet.page.BufferPool;
 import io.mesquite.files.parquet.page.Buffers;
+import io.mesquite.files.parquet.page.DictionaryCache;
 import io.mesquite.files.parquet.prune.GroupFilter;
 import io.mesquite.files.parquet.prune.GroupIndexes;
 import io.mesquite.files.parquet.schema.ColumnNode;
@@ -19,18 +20,21 @@ import io.mesquite.spi.predicate.Constraint;
 import java.util.List;
 import java.util.Locale;
 
-/** Parquet files. Footers and idle buffers are shared by all that is read through one object of this class. */
+/** Parquet files. Footers, dictionaries and idle buffers are shared by all that is read through one object of this class. */
 public final class ParquetFormat implements FileFormat {
     private static final long MAX_CACHE_BYTES = 64L << 20;
+    private static final long MAX_DICTIONARY_BYTES = 64L << 20;
     private static final long MAX_IDLE_BYTES = 256L << 20;
 
     private final FileCache files;
     private final BufferPool pool;
+    private final DictionaryCache dictionaries;
 
     /** Bounds its caches by a fraction of the heap. */
     public ParquetFormat() {
         long heap = Runtime.getRuntime().maxMemory();
         files = new FileCache(Math.min(MAX_CACHE_BYTES, heap / 32));
+        dictionaries = new DictionaryCache(Math.min(MAX_DICTIONARY_BYTES, heap / 32));
         pool = new BufferPool(Math.min(MAX_IDLE_BYTES, heap / 16));
     }
 
@@ -81,7 +85,7 @@ public final class ParquetFormat implements FileFormat {
                 range,
                 columns,
                 constraint,
-                new Buffers(pool, context),
+                new Buffers(pool, dictionaries, context),
                 context);
     }
 

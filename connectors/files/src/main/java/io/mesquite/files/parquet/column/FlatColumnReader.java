@@ -7,7 +7,6 @@ import io.mesquite.files.parquet.decode.RleReader;
 import io.mesquite.files.parquet.decode.ValueDecoder;
 import io.mesquite.files.parquet.decode.Values;
 import io.mesquite.files.parquet.page.ChunkPages;
-import io.mesquite.files.parquet.page.Dictionary;
 import io.mesquite.files.parquet.page.Page;
 import io.mesquite.files.parquet.schema.ColumnNode;
 import io.mesquite.files.parquet.schema.Conversion;
@@ -249,8 +248,7 @@ public final class FlatColumnReader<V extends Values> implements ColumnReader {
 
     private Vector dictionary() {
         if (dictionary == null) {
-            Dictionary stored = pages.dictionary();
-            dictionary = conversion.apply(stored.values().toVector(stored.size(), null));
+            dictionary = conversion.apply(pages.dictionary().vector());
         }
         return dictionary;
     }

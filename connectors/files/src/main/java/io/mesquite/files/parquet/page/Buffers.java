@@ -4,7 +4,10 @@ import io.mesquite.files.parquet.decode.Bits;
 import io.mesquite.files.parquet.metadata.CorruptDataException;
 import io.mesquite.spi.connector.ScanContext;
 
-/** The buffers of one source, counted against its query. Every one taken must be given back. */
+/**
+ * The buffers of one source, counted against its query. Every one taken must be given back. With them come the dictionaries
+ * that sources share.
+ */
 public final class Buffers {
     /** Smaller ones come and go without being counted or kept. */
     private static final int SMALL = 16 * 1024;
@@ -15,10 +18,12 @@ public final class Buffers {
     private static final int MAX_LENGTH = Integer.MAX_VALUE - STEP;
 
     private final BufferPool pool;
+    private final DictionaryCache dictionaries;
     private final ScanContext context;
 
-    public Buffers(BufferPool pool, ScanContext context) {
+    public Buffers(BufferPool pool, DictionaryCache dictionaries, ScanContext context) {
         this.pool = pool;
+        this.dictionaries = dictionaries;
         this.context = context;
     }
 
@@ -48,6 +53,10 @@ public final class Buffers {
             context.reserveMemory(-buffer.length);
             pool.give(buffer);
         }
+    }
+
+    DictionaryCache dictionaries() {
+        return dictionaries;
     }
 
     void checkCancelled() {

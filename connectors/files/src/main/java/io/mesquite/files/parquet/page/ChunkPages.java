@@ -36,6 +36,7 @@ public final class ChunkPages implements AutoCloseable {
 
     private byte[] buffer = NOTHING;
     private Page page;
+    private final DictionaryCache.Key dictionaryKey;
     private Dictionary dictionary;
 
     /**
@@ -50,6 +51,7 @@ public final class ChunkPages implements AutoCloseable {
         this.codec = Codec.of(chunk.codec());
         this.buffers = buffers;
         this.position = chunk.start();
+        this.dictionaryKey = new DictionaryCache.Key(file.entry(), leaf.index(), chunk.start());
         this.input = new ChunkInput(file, buffers, endOfRows(lastRow));
     }
 
@@ -109,6 +111,9 @@ public final class ChunkPages implements AutoCloseable {
     }
 
     private void readDictionaryBefore(long firstPage) {
+        if (dictionary == null) {
+            dictionary = buffers.dictionaries().find(dictionaryKey);
+        }
         boolean more = true;
         while (more && dictionary == null && position < firstPage) {
             more = readPage(Long.MAX_VALUE);
@@ -161,6 +166,13 @@ public final class ChunkPages implements AutoCloseable {
         if (dictionary != null) {
             throw new CorruptDataException("a column with two dictionaries");
         }
+        dictionary = buffers.dictionaries().find(dictionaryKey);
+        if (dictionary == null) {
+            dictionary = buffers.dictionaries().put(dictionaryKey, decodeDictionary(header, data));
+        }
+    }
+
+    private Dictionary decodeDictionary(PageHeader header, long data) {
         int size = header.uncompressedBytes();
         if (header.values() > size) {
             throw new CorruptDataException("a dictionary of " + header.values() + " values in " + size + " bytes");
@@ -174,7 +186,7 @@ public final class ChunkPages implements AutoCloseable {
                 Encoding.newDecoder(Encoding.PLAIN, leaf.physicalType(), leaf.typeLength(), bytes, 0, size),
                 values,
                 header);
-        dictionary = new Dictionary(values, header.values());
+        return new Dictionary(values, header.values());
     }
 
     @SuppressWarnings("unchecked")
