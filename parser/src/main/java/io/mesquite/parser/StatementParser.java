@@ -71,8 +71,8 @@ public final class StatementParser {
     /** Parses the query in {@code text[start, end)}. */
     static Statement.Query parseQuery(String text, int start, int end) {
         try {
-            SqlNode node =
-                    SqlParser.create(blankBefore(text, start, end), CONFIG).parseQuery();
+            String masked = DefaultAsName.mask(blankBefore(text, start, end));
+            SqlNode node = DefaultAsName.unmask(SqlParser.create(masked, CONFIG).parseQuery());
             return new Statement.Query(text.substring(start, end).strip(), node);
         } catch (SqlParseException e) {
             throw SyntaxErrors.of(e, text.substring(0, end));

@@ -109,6 +109,14 @@ final class BasicFunctions {
         for (String name : List.of("any_value", "arbitrary")) {
             add(all, name, List.of(ANY), same, same, "Any value that is not null", any);
         }
+        ReturnType counted = byArguments(
+                "ROW(T, BIGINT)",
+                types -> new RowType(List.of(
+                        new RowType.Field("value", types.get(0)), new RowType.Field("rows", SimpleType.BIGINT))));
+        AccumulatorFactory single = (arguments, intermediate, result) -> new SingleValueAccumulator(result);
+        all.add(FunctionDefinition.aggregate(
+                        "single_value", List.of(ANY), same, Optional.of(counted), "The value of the only row", single)
+                .asOperator());
     }
 
     private static AccumulatorFactory extreme(boolean greatest) {

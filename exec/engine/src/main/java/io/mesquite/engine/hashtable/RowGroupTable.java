@@ -28,6 +28,9 @@ final class RowGroupTable implements GroupTable {
 
     @Override
     public void findOrAdd(Vector[] keys, int count, int[] groups) {
+        if (count == 0) {
+            return;
+        }
         encoder.encode(keys, count);
         reserve(count);
         byte[] bytes = encoder.bytes();
