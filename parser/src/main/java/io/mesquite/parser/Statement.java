@@ -60,6 +60,9 @@ public sealed interface Statement {
     /** SET [SESSION] name = value; the value is a literal's text without quotes. */
     record SetSession(String name, String value) implements Statement {}
 
+    /** KILL QUERY 'id'. */
+    record KillQuery(String id) implements Statement {}
+
     /** RESET [SESSION] name. */
     record ResetSession(String name) implements Statement {}
 }

@@ -62,6 +62,7 @@ final class StatementReader {
                 yield ended(new Statement.Use(name(2)));
             }
             case "SET" -> set();
+            case "KILL" -> ended(kill());
             case "RESET" -> {
                 skip();
                 accept("SESSION");
@@ -80,7 +81,7 @@ final class StatementReader {
                     null);
         }
         return SyntaxErrors.at(
-                first, "a statement begins with SELECT, WITH, VALUES, SHOW, DESCRIBE, EXPLAIN, USE or SET");
+                first, "a statement begins with SELECT, WITH, VALUES, SHOW, DESCRIBE, EXPLAIN, USE, SET or KILL");
     }
 
     private Statement.Query query() {
@@ -181,6 +182,17 @@ final class StatementReader {
         }
         skip();
         return ended(new Statement.SetSession(name, value.append(literal.text()).toString()));
+    }
+
+    private Statement kill() {
+        skip();
+        accept("QUERY");
+        Token id = peek();
+        if (id.kind() != Token.Kind.STRING) {
+            throw SyntaxErrors.at(id, "KILL QUERY takes a query's id in single quotes");
+        }
+        skip();
+        return new Statement.KillQuery(id.text());
     }
 
     private Optional<String> like() {

@@ -9,6 +9,8 @@ import io.mesquite.plan.node.PlanNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -28,15 +30,26 @@ public final class PlanText {
     private static final String INDENT = "  ";
 
     private final QueryPlan plan;
+    private final Function<PlanNode, Optional<String>> remark;
     private final StringBuilder text = new StringBuilder();
 
-    private PlanText(QueryPlan plan) {
+    private PlanText(QueryPlan plan, Function<PlanNode, Optional<String>> remark) {
         this.plan = plan;
+        this.remark = remark;
     }
 
     /** The text; several lines, each ended by a line feed. Equal plans have equal texts. */
     public static String of(QueryPlan plan) {
-        PlanText printer = new PlanText(plan);
+        return of(plan, node -> Optional.empty());
+    }
+
+    /**
+     * The text as in {@link #of(QueryPlan)}.
+     *
+     * @param remark what a node has as the first line under it, such as measured figures
+     */
+    public static String of(QueryPlan plan, Function<PlanNode, Optional<String>> remark) {
+        PlanText printer = new PlanText(plan, remark);
         List<Fragment> fragments = plan.fragments();
         if (fragments.size() == 1) {
             printer.node(fragments.get(0).root(), 0);
@@ -82,6 +95,10 @@ public final class PlanText {
             text.append(Amounts.bytes(estimate.bytes()));
         }
         text.append('\n');
+        remark.apply(node).ifPresent(line -> text.append(INDENT.repeat(depth + 1))
+                .append("= ")
+                .append(line)
+                .append('\n'));
         for (String detail : NodeText.details(node)) {
             text.append(INDENT.repeat(depth + 1)).append("· ").append(detail).append('\n');
         }
@@ -101,17 +118,17 @@ public final class PlanText {
     }
 
     /** Numbers of three digits with a unit. */
-    static final class Amounts {
+    public static final class Amounts {
         private static final String[] COUNTS = {"", "k", "M", "G", "T"};
         private static final String[] BYTES = {" B", " kB", " MB", " GB", " TB"};
 
         private Amounts() {}
 
-        static String count(double value) {
+        public static String count(double value) {
             return withUnit(value, COUNTS);
         }
 
-        static String bytes(double value) {
+        public static String bytes(double value) {
             return withUnit(value, BYTES);
         }
 

@@ -95,6 +95,9 @@ public final class MesquiteEngine implements AutoCloseable {
                 && explain.analyze()
                 && explain.statement() instanceof Statement.Query query) {
             return analyze(session, query, options);
+        } else if (statement instanceof Statement.KillQuery kill) {
+            kill(kill.id(), session);
+            return StatementResult.none();
         }
         return information.answer(statement, session);
     }
@@ -119,6 +122,15 @@ public final class MesquiteEngine implements AutoCloseable {
         MesquiteException failure = Failures.of(thrown);
         tracker.ended(Optional.of(failure));
         return failure;
+    }
+
+    private void kill(String id, Session session) {
+        QueryTracker query = queries.find(id)
+                .orElseThrow(() -> new MesquiteException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "No query '" + id + "' is running; the server's web page lists those that do"));
+        query.cancel(new MesquiteException(
+                ErrorCode.QUERY_CANCELLED, "The query was ended by KILL QUERY of user '" + session.user() + "'"));
     }
 
     private StatementResult analyze(Session session, Statement.Query query, ExecutionOptions options) {

@@ -5,6 +5,7 @@ import io.mesquite.parser.Statement;
 import io.mesquite.plan.expression.Constant;
 import io.mesquite.plan.expression.ConstantEvaluator;
 import io.mesquite.plan.function.FunctionCatalog;
+import io.mesquite.plan.text.PlanText;
 import io.mesquite.planner.PlannedQuery;
 import io.mesquite.planner.Planner;
 import io.mesquite.planner.PreparedQuery;

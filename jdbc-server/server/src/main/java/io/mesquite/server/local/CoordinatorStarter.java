@@ -4,6 +4,7 @@ import io.mesquite.coordinator.QueryCoordinator;
 import io.mesquite.coordinator.QueryExecution;
 import io.mesquite.coordinator.QueryOptions;
 import io.mesquite.coordinator.QueryProgress;
+import io.mesquite.engine.expression.ExpressionCompiler;
 import io.mesquite.plan.fragment.QueryPlan;
 import io.mesquite.planner.SessionContext;
 import io.mesquite.server.config.DataSize;
@@ -14,16 +15,22 @@ import io.mesquite.spi.error.MesquiteException;
 import io.mesquite.spi.vector.Batch;
 import java.util.Optional;
 
-/** Starts queries on the coordinator of this process. */
+/** Starts queries on the coordinator of this process; those that need no data are answered without it. */
 final class CoordinatorStarter implements QueryStarter {
     private final QueryCoordinator coordinator;
+    private final ExpressionCompiler compiler;
 
-    CoordinatorStarter(QueryCoordinator coordinator) {
+    CoordinatorStarter(QueryCoordinator coordinator, ExpressionCompiler compiler) {
         this.coordinator = coordinator;
+        this.compiler = compiler;
     }
 
     @Override
     public RunningQuery start(String queryId, QueryPlan plan, SessionContext session) {
+        Optional<RunningQuery> answer = ConstantAnswer.of(plan, compiler);
+        if (answer.isPresent()) {
+            return answer.get();
+        }
         Optional<Long> memory = Optional.ofNullable(session.properties().get(SessionProperty.MEMORY_LIMIT.key()))
                 .filter(text -> !text.isEmpty())
                 .map(text -> DataSize.parse(text).bytes());
@@ -67,7 +74,7 @@ final class CoordinatorStarter implements QueryStarter {
 
         @Override
         public String explain() {
-            return PlanText.of(plan);
+            return MeasuredPlan.text(plan, execution.statistics());
         }
 
         @Override

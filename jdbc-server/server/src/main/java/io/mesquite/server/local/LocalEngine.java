@@ -42,7 +42,7 @@ public final class LocalEngine implements AutoCloseable {
                 catalogs,
                 functions,
                 new CalcitePlanner(catalogs, functions, new Expressions(functions)),
-                new CoordinatorStarter(coordinator),
+                new CoordinatorStarter(coordinator, new Expressions(functions)),
                 defaults);
     }
 
