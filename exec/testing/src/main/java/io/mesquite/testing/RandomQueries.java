@@ -167,7 +167,8 @@ public final class RandomQueries {
                 default -> "not (" + left + ")";
             };
         }
-        Kind kind = pick(Kind.values());
+        // Of a boolean that may be null, Calcite takes the null of a subquery for false below IN and BETWEEN
+        Kind kind = pick(Kind.INTEGER, Kind.DECIMAL, Kind.DOUBLE, Kind.TEXT, Kind.DATE);
         String value = value(kind, scope, 1);
         return switch (random.nextInt(subqueries ? 9 : 7)) {
             case 0 -> value + " is null";
