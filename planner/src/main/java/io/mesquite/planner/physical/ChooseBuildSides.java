@@ -28,8 +28,10 @@ final class ChooseBuildSides {
         if (turned.isEmpty() || left.isEmpty() || right.isEmpty()) {
             return join;
         }
-        double leftBytes = left.getAsDouble() * (ROW_BYTES + RowWidth.of(join.left().types()));
-        double rightBytes = right.getAsDouble() * (ROW_BYTES + RowWidth.of(join.right().types()));
+        double leftBytes =
+                left.getAsDouble() * (ROW_BYTES + RowWidth.of(join.left().types()));
+        double rightBytes =
+                right.getAsDouble() * (ROW_BYTES + RowWidth.of(join.right().types()));
         return leftBytes < rightBytes ? turn(join, turned.get()) : join;
     }
 

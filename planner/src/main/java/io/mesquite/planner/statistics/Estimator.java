@@ -110,7 +110,8 @@ public final class Estimator {
         if (statistics.distinctValues().isPresent()) {
             distinct = statistics.distinctValues().getAsDouble();
         } else if (isCounted(statistics)) {
-            distinct = Math.min(rows, steps(statistics.min().get(), statistics.max().get()) + 1);
+            distinct = Math.min(
+                    rows, steps(statistics.min().get(), statistics.max().get()) + 1);
         } else if (isLetter(statistics.min()) && isLetter(statistics.max())) {
             distinct = Math.min(rows, LETTERS);
         }
