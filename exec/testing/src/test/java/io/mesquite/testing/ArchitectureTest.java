@@ -69,7 +69,7 @@ class ArchitectureTest {
                 .whereLayer("driver")
                 .mayNotAccessAnyLayer()
                 .whereLayer("console")
-                .mayOnlyAccessLayers("driver", "server", "spi")
+                .mayOnlyAccessLayers("driver", "server", "coordinator", "spi")
                 .check(classes);
     }
 
