@@ -54,7 +54,9 @@ class RandomQueryIT {
         }
         System.out.println("random queries compared: " + compared);
         failures.forEach(System.out::println);
-        assertTrue(failures.size() <= KNOWN_DIFFERENCES, () -> "-Drandom.seed=" + seed + "\n" + String.join("\n", failures));
+        assertTrue(
+                failures.size() <= KNOWN_DIFFERENCES,
+                () -> "-Drandom.seed=" + seed + "\n" + String.join("\n", failures));
         assertTrue(compared > queries * 0.9, "DuckDB refused more than a tenth of the queries");
     }
 
