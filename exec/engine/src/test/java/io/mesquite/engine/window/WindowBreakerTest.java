@@ -101,7 +101,9 @@ class WindowBreakerTest {
 
     @Test
     void manyRowsOfOnePartitionAreSortedOnAllLanes() {
-        List<WindowCall> calls = List.of(call("row_number", Frame.DEFAULT), call("sum", Frame.DEFAULT, ID));
+        WindowCall sum =
+                new WindowCall("sum", List.of(ID), false, false, OptionalInt.empty(), Frame.DEFAULT, SimpleType.BIGINT);
+        List<WindowCall> calls = List.of(call("row_number", Frame.DEFAULT), sum);
         WindowNode node = new WindowNode(1, source(), List.of(), List.of(byId()), calls, List.of("n", "s"));
         int size = 200_000;
         TestLane lane = new TestLane(1 << 30, 3);
