@@ -39,7 +39,10 @@ public interface QueryExecution extends AutoCloseable {
     /** What was measured of each plan node so far, by node id. */
     Map<Integer, NodeStatistics> statistics();
 
-    /** Waits until nothing of the query runs any more; says whether that came in time. */
+    /**
+     * Waits until nothing of the query runs any more; says whether that came in time. A query that failed, was cancelled or was closed before
+     * is then no longer among those that run.
+     */
     boolean awaitEnd(Duration most);
 
     /** The client wants no more rows: ends what still runs. May be called twice; returns at once. */

@@ -34,6 +34,9 @@ final class RunningQuery implements QueryExecution {
     private final Listener listener;
     private final QueryLifecycle lifecycle = new QueryLifecycle();
     private final CountDownLatch ended = new CountDownLatch(1);
+    /** Nothing of the query runs any more. */
+    private volatile boolean idle;
+
     private volatile Future<?> timeout;
     private final AtomicBoolean settled = new AtomicBoolean();
     private final LongAdder rows = new LongAdder();
@@ -81,15 +84,20 @@ final class RunningQuery implements QueryExecution {
     /** Called in place of {@link #run} when the query was cancelled while it waited. */
     void endWithoutRunning() {
         release();
-        ended.countDown();
-        settle();
+        end();
     }
 
     private void tasksEnded() {
         release();
         listener.tasksEnded(this);
-        ended.countDown();
+        end();
+    }
+
+    /** Settles first, so that who waits for the end finds it in the lists. */
+    private void end() {
+        idle = true;
         settle();
+        ended.countDown();
     }
 
     private void release() {
@@ -116,7 +124,7 @@ final class RunningQuery implements QueryExecution {
     }
 
     private void settle() {
-        if (ended.getCount() == 0 && state().isFinal() && settled.compareAndSet(false, true)) {
+        if (idle && state().isFinal() && settled.compareAndSet(false, true)) {
             Future<?> pending = timeout;
             if (pending != null) {
                 pending.cancel(false);

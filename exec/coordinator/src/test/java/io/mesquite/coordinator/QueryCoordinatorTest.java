@@ -216,10 +216,6 @@ class QueryCoordinatorTest {
         }
         // a query of 3 workers has 13 tasks of 2 lanes each
         assertTrue(queries.threads().threadCount() <= 30, queries.threads().threadCount() + " threads");
-        // the registry learns of an end a moment after those who wait for it
-        for (int wait = 0; wait < 500 && !queries.coordinator().running().isEmpty(); wait++) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
         assertEquals(List.of(), queries.coordinator().running());
         assertEquals(3, queries.coordinator().recent().size());
         assertEquals(Queries.KEYS, queries.rows(queries.spreadJoin(), 3).size());
