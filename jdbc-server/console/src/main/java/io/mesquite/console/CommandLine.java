@@ -3,6 +3,7 @@ package io.mesquite.console;
 import io.mesquite.spi.error.NearestName;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param data a folder of tables
  * @param etc a folder of configuration
- * @param sql of the query command
+ * @param operands words that are no options: the SQL of a query, the file and the name of a user
  */
 record CommandLine(
         Command command,
@@ -23,7 +24,7 @@ record CommandLine(
         Optional<Path> etc,
         Optional<Integer> port,
         OutputFormat format,
-        Optional<String> sql) {
+        List<String> operands) {
     /** What the command can do. */
     enum Command {
         CONSOLE(
@@ -31,6 +32,7 @@ record CommandLine(
                 usage: mesquite [--data DIR] [--etc DIR]              open the console
                        mesquite query [OPTIONS] "SQL"                 run one query, print its answer
                        mesquite server [OPTIONS]                      serve JDBC clients
+                       mesquite add-user FILE NAME                    give a user of servers a password
                        mesquite --version | --help
 
                   --data DIR   query the Parquet, CSV and JSON files of a folder as catalog 'files';
@@ -38,7 +40,8 @@ record CommandLine(
                   --etc DIR    folder of mesquite.properties and catalog/NAME.properties
 
                 'mesquite query --help' and 'mesquite server --help' tell their options.
-                """),
+                """,
+                0),
         QUERY(
                 """
                 usage: mesquite query [--data DIR] [--etc DIR] [--format table|csv|json] "SQL"
@@ -49,7 +52,8 @@ record CommandLine(
                   --data DIR      query the Parquet, CSV and JSON files of a folder
                   --etc DIR       folder of mesquite.properties and catalog/NAME.properties
                   --format FORMAT table (default), csv, or json (one object a line)
-                """),
+                """,
+                1),
         SERVER(
                 """
                 usage: mesquite server [--data DIR] [--etc DIR] [--port N]
@@ -60,13 +64,25 @@ record CommandLine(
                   --data DIR   serve the Parquet, CSV and JSON files of a folder as catalog 'files'
                   --etc DIR    folder of mesquite.properties and catalog/NAME.properties
                   --port N     port to listen on instead of 8765; 0 takes any that is free
-                """),
-        VERSION("");
+                """,
+                0),
+        ADD_USER(
+                """
+                usage: mesquite add-user FILE NAME
+
+                Gives a user a password, or another one: writes the line NAME:HASH into the file, which is made where it is
+                missing. The password is asked for, or read from standard input where that is no terminal. A server
+                asks for logins where its mesquite.properties has security.users-file=FILE; it sees changes at once.
+                """,
+                2),
+        VERSION("", 0);
 
         private final String help;
+        private final int operands;
 
-        Command(String help) {
+        Command(String help, int operands) {
             this.help = help;
+            this.operands = operands;
         }
 
         String help() {
@@ -82,7 +98,7 @@ record CommandLine(
         Optional<Path> data = Optional.empty();
         Optional<Path> etc = Optional.empty();
         Optional<Integer> port = Optional.empty();
-        Optional<String> sql = Optional.empty();
+        List<String> operands = new ArrayList<>();
         OutputFormat format = OutputFormat.TABLE;
         boolean help = false;
         while (!rest.isEmpty()) {
@@ -99,18 +115,19 @@ record CommandLine(
                         throw new UsageException(
                                 "There is no option " + argument + NearestName.suggestion(argument, OPTIONS));
                     }
-                    if (command != Command.QUERY || sql.isPresent()) {
+                    if (operands.size() == command.operands) {
                         throw new UsageException("'" + argument + "' is one word too many"
                                 + (command == Command.QUERY ? "; put the SQL in quotes" : ""));
                     }
-                    sql = Optional.of(argument);
+                    operands.add(argument);
                 }
             }
         }
-        if (command == Command.QUERY && sql.isEmpty() && !help) {
-            throw new UsageException("The SQL is missing");
+        if (operands.size() < command.operands && !help) {
+            throw new UsageException(
+                    command == Command.QUERY ? "The SQL is missing" : "The file and the name of a user are needed");
         }
-        return new CommandLine(command, help, data, etc, port, format, sql);
+        return new CommandLine(command, help, data, etc, port, format, List.copyOf(operands));
     }
 
     private static Command command(Deque<String> rest) {
@@ -122,9 +139,10 @@ record CommandLine(
         return switch (first) {
             case "query" -> Command.QUERY;
             case "server" -> Command.SERVER;
+            case "add-user" -> Command.ADD_USER;
             default ->
                 throw new UsageException("There is no command '" + first + "'"
-                        + NearestName.suggestion(first, List.of("query", "server")));
+                        + NearestName.suggestion(first, List.of("query", "server", "add-user")));
         };
     }
 

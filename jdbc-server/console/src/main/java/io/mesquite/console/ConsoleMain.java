@@ -39,6 +39,7 @@ public final class ConsoleMain {
                     ServerMain.run(line.etc(), line.data(), line.port());
                     yield 0;
                 }
+                case ADD_USER -> new AddUserCommand(System.in, out).run(line.operands());
                 case CONSOLE -> Console.run(line);
             };
         } catch (UsageException e) {

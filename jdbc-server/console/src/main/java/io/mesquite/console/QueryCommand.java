@@ -20,7 +20,7 @@ final class QueryCommand {
 
     /** @return the exit status */
     int run(CommandLine line) {
-        String sql = line.sql().orElseThrow();
+        String sql = line.operands().get(0);
         ServerConfiguration configuration =
                 line.etc().map(ServerConfiguration::read).orElseGet(ServerConfiguration::defaults);
         try (LocalEngine local = LocalEngine.open(configuration, line.data());

@@ -3,10 +3,13 @@ package io.mesquite.server;
 import io.mesquite.server.avatica.JdbcService;
 import io.mesquite.server.config.ServerConfiguration;
 import io.mesquite.server.http.HttpService;
+import io.mesquite.server.http.StatusPages;
 import io.mesquite.server.local.LocalEngine;
+import io.mesquite.server.login.Logins;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
@@ -22,7 +25,11 @@ public final class MesquiteServer implements AutoCloseable {
         this.configuration = configuration;
         this.local = local;
         this.jdbc = new JdbcService(local.engine(), version(), configuration.sessionTimeToLive());
-        this.http = new HttpService(configuration.host(), configuration.port(), jdbc, local.engine(), version());
+        this.http = new HttpService(
+                new InetSocketAddress(configuration.host(), configuration.port()),
+                Logins.of(configuration.usersFile()),
+                jdbc,
+                new StatusPages(local.engine(), jdbc, version()));
     }
 
     /** Starts it; it answers when this returns. */

@@ -57,6 +57,11 @@ public final class JdbcService implements AutoCloseable {
         return new Reply(response instanceof ErrorResponse ? FAILED : OK, wrap(response));
     }
 
+    /** The answer to a request that is not taken for a reason that lies outside it, such as a login that failed. */
+    public static Reply refusal(int status, MesquiteException reason) {
+        return new Reply(status, wrap(ErrorResponses.of(reason)));
+    }
+
     private Message handle(WireMessage message, String user) throws InvalidProtocolBufferException {
         return avatica.answer(message.getName(), message.getWrappedMessage(), user);
     }

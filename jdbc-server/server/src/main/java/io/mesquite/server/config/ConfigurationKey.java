@@ -4,6 +4,10 @@ package io.mesquite.server.config;
 public enum ConfigurationKey {
     SERVER_HOST("server.host", "127.0.0.1", "Address that the server listens on"),
     SERVER_PORT("server.port", "8765", "Port that the server listens on; 0 takes any that is free"),
+    SECURITY_USERS_FILE(
+            "security.users-file",
+            "",
+            "File of users and their passwords' hashes, see jdbc.md; empty serves anybody on this machine, and nobody else"),
     SESSION_TIME_TO_LIVE(
             "session.time-to-live",
             "5m",

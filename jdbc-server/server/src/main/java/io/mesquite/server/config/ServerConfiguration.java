@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /**
  * What {@code mesquite.properties} says, checked.
  *
+ * @param usersFile who may log in; empty for anybody on this machine
  * @param sessionTimeToLive after which a connection that nothing is heard of is closed
  * @param coordinator how queries are admitted and bounded
  * @param threads that compute; empty for one for each core
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 public record ServerConfiguration(
         String host,
         int port,
+        Optional<Path> usersFile,
         Duration sessionTimeToLive,
         CoordinatorOptions coordinator,
         Optional<Integer> threads,
@@ -55,10 +57,10 @@ public record ServerConfiguration(
                 throw invalid(file + " can't be read: " + e.getMessage(), e);
             }
         }
-        return of(file + ": ", properties, Optional.of(folder.resolve("catalog")));
+        return of(file + ": ", properties, Optional.of(folder));
     }
 
-    private static ServerConfiguration of(String source, Properties properties, Optional<Path> catalogFolder) {
+    private static ServerConfiguration of(String source, Properties properties, Optional<Path> folder) {
         List<String> known =
                 Stream.of(ConfigurationKey.values()).map(ConfigurationKey::key).toList();
         for (String key : properties.stringPropertyNames()) {
@@ -79,15 +81,19 @@ public record ServerConfiguration(
         return new ServerConfiguration(
                 reader.text(ConfigurationKey.SERVER_HOST),
                 reader.integer(ConfigurationKey.SERVER_PORT, 0),
+                Optional.of(reader.text(ConfigurationKey.SECURITY_USERS_FILE))
+                        .filter(file -> !file.isEmpty())
+                        .map(file -> folder.orElse(Path.of("")).resolve(file)),
                 reader.positiveDuration(ConfigurationKey.SESSION_TIME_TO_LIVE)
                         .orElseThrow(() -> invalid(source + "session.time-to-live must be longer than 0s", null)),
                 coordinator,
                 reader.optionalInteger(ConfigurationKey.WORKER_THREADS, 1),
-                catalogFolder);
+                folder.map(etc -> etc.resolve("catalog")));
     }
 
     public ServerConfiguration withPort(int newPort) {
-        return new ServerConfiguration(host, newPort, sessionTimeToLive, coordinator, threads, catalogFolder);
+        return new ServerConfiguration(
+                host, newPort, usersFile, sessionTimeToLive, coordinator, threads, catalogFolder);
     }
 
     static MesquiteException invalid(String message, Throwable cause) {

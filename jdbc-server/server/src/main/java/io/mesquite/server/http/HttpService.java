@@ -1,14 +1,16 @@
 package io.mesquite.server.http;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.mesquite.server.avatica.JdbcService;
-import io.mesquite.server.engine.MesquiteEngine;
+import io.mesquite.server.login.Logins;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,18 +35,20 @@ public final class HttpService implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
+    private final Logins logins;
     private final JdbcService jdbc;
     private final StatusPages pages;
 
     /**
      * Listens at once.
      *
-     * @param port 0 for any that is free
+     * @param address port 0 for any that is free
      * @throws MesquiteException CONNECTION_FAILED where the port is taken
      */
-    public HttpService(String host, int port, JdbcService jdbc, MesquiteEngine engine, String version) {
+    public HttpService(InetSocketAddress address, Logins logins, JdbcService jdbc, StatusPages pages) {
+        this.logins = logins;
         this.jdbc = jdbc;
-        this.pages = new StatusPages(engine, jdbc, version);
+        this.pages = pages;
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "mesquite-http-" + number.incrementAndGet());
@@ -52,12 +56,12 @@ public final class HttpService implements AutoCloseable {
             return thread;
         });
         try {
-            this.server = HttpServer.create(new InetSocketAddress(host, port), 1024);
+            this.server = HttpServer.create(address, 1024);
         } catch (IOException e) {
             throw new MesquiteException(
                     ErrorCode.CONNECTION_FAILED,
-                    "The server can't listen on " + host + ":" + port + ": " + e.getMessage()
-                            + "; choose another port with --port",
+                    "The server can't listen on " + address.getHostString() + ":" + address.getPort() + ": "
+                            + e.getMessage() + "; choose another port with --port",
                     e);
         }
         server.setExecutor(threads);
@@ -74,9 +78,7 @@ public final class HttpService implements AutoCloseable {
             if (exchange.getRequestMethod().equals("POST")) {
                 answerPost(exchange);
             } else {
-                StatusPages.Page page = pages.get(exchange.getRequestURI().getPath());
-                exchange.getResponseHeaders().set("Content-Type", page.contentType());
-                send(exchange, page.status(), page.body());
+                answerPage(exchange);
             }
         } catch (IOException e) {
             LOG.debug("a client went away", e);
@@ -84,6 +86,18 @@ public final class HttpService implements AutoCloseable {
             LOG.error("a request failed", e);
             throw e;
         }
+    }
+
+    private void answerPage(HttpExchange exchange) throws IOException {
+        StatusPages.Page page;
+        try {
+            user(exchange, true);
+            page = pages.get(exchange.getRequestURI().getPath());
+        } catch (MesquiteException refused) {
+            page = StatusPages.Page.text(refusalStatus(exchange, refused), "text/plain", refused.getMessage() + "\n");
+        }
+        exchange.getResponseHeaders().set("Content-Type", page.contentType());
+        send(exchange, page.status(), page.body());
     }
 
     private void answerPost(HttpExchange exchange) throws IOException {
@@ -94,20 +108,36 @@ public final class HttpService implements AutoCloseable {
         }
         String path = exchange.getRequestURI().getPath();
         String arguments = exchange.getRequestURI().getRawQuery();
-        if (path.equals(StatusPages.KILL_PATH)) {
-            send(exchange, pages.kill(arguments, isFromOwnPage(exchange)), new byte[0]);
-            return;
+        JdbcService.Reply reply;
+        try {
+            Optional<String> user = user(exchange, false);
+            if (path.equals(StatusPages.KILL_PATH)) {
+                send(exchange, pages.kill(arguments, user), new byte[0]);
+                return;
+            }
+            reply = jdbc.handle(path, arguments, body, user.orElse(null));
+        } catch (MesquiteException refused) {
+            reply = JdbcService.refusal(refusalStatus(exchange, refused), refused);
         }
-        JdbcService.Reply reply = jdbc.handle(path, arguments, body, null);
         exchange.getResponseHeaders().set("Content-Type", "application/x-google-protobuf");
         send(exchange, reply.status(), reply.body());
     }
 
-    /** A page of another site must not be able to end queries: browsers say where a request comes from. */
-    private static boolean isFromOwnPage(HttpExchange exchange) {
-        String origin = exchange.getRequestHeaders().getFirst("Origin");
-        String host = exchange.getRequestHeaders().getFirst("Host");
-        return origin == null || origin.equals("http://" + host) || origin.equals("https://" + host);
+    /** Who sends a request; it is refused where it comes from a page of another site, or without a login that is asked. */
+    private Optional<String> user(HttpExchange exchange, boolean isPage) {
+        Headers headers = exchange.getRequestHeaders();
+        BrowserGuard.check(headers.getFirst("Origin"), headers.getFirst("Host"), isPage, logins.areAsked());
+        return logins.check(
+                headers.getFirst("Authorization"), exchange.getRemoteAddress().getAddress());
+    }
+
+    /** Browsers ask their user for a login when they are told to. */
+    private int refusalStatus(HttpExchange exchange, MesquiteException reason) {
+        if (!logins.areAsked() || reason.code() != ErrorCode.LOGIN_FAILED) {
+            return 403;
+        }
+        exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"Mesquite\", charset=\"UTF-8\"");
+        return 401;
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -12,14 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What people and their tools look at: the page of queries, the same as JSON, and figures for Prometheus. */
-final class StatusPages {
+public final class StatusPages {
     static final String KILL_PATH = "/queries/kill";
 
     private final MesquiteEngine engine;
     private final Metrics metrics;
     private final byte[] page;
 
-    StatusPages(MesquiteEngine engine, JdbcService jdbc, String version) {
+    public StatusPages(MesquiteEngine engine, JdbcService jdbc, String version) {
         this.engine = engine;
         this.metrics = new Metrics(engine, jdbc);
         try (InputStream file = StatusPages.class.getResourceAsStream("queries.html")) {
@@ -48,16 +48,19 @@ final class StatusPages {
         };
     }
 
-    /** @return an HTTP status */
-    int kill(String arguments, boolean allowed) {
-        if (!allowed) {
-            return 403;
-        }
+    /**
+     * Ends a query.
+     *
+     * @return an HTTP status
+     */
+    int kill(String arguments, Optional<String> user) {
         Optional<QueryTracker> query = Optional.ofNullable(arguments)
                 .filter(text -> text.startsWith("id="))
                 .flatMap(text -> engine.queries().find(text.substring(3)));
         query.ifPresent(running -> running.cancel(new MesquiteException(
-                ErrorCode.QUERY_CANCELLED, "The query was cancelled from the server's web page")));
+                ErrorCode.QUERY_CANCELLED,
+                "The query was cancelled from the server's web page"
+                        + user.map(name -> " by user '" + name + "'").orElse(""))));
         return query.isPresent() ? 204 : 404;
     }
 }
