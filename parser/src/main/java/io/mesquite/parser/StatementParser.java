@@ -71,7 +71,7 @@ public final class StatementParser {
     /** Parses the query in {@code text[start, end)}. */
     static Statement.Query parseQuery(String text, int start, int end) {
         try {
-            String masked = DefaultAsName.mask(blankBefore(text, start, end));
+            String masked = DefaultAsName.mask(JdbcEscapes.unwrap(blankBefore(text, start, end)));
             SqlNode node = DefaultAsName.unmask(SqlParser.create(masked, CONFIG).parseQuery());
             return new Statement.Query(text.substring(start, end).strip(), node);
         } catch (SqlParseException e) {

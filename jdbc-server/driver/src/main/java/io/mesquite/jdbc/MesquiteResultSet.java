@@ -24,7 +24,10 @@ final class MesquiteResultSet extends ValueGetters {
     private boolean finished;
     private boolean closed;
 
-    /** @param maxRows 0 for no limit */
+    /**
+     * @param statement null for rows that belong to none, such as an array's
+     * @param maxRows 0 for no limit
+     */
     MesquiteResultSet(MesquiteStatement statement, List<ResultColumn> columns, RowCursor cursor, long maxRows) {
         this.statement = statement;
         this.columns = columns;
@@ -120,7 +123,9 @@ final class MesquiteResultSet extends ValueGetters {
             closed = true;
             frame = null;
             cursor.close();
-            statement.resultClosed(this);
+            if (statement != null) {
+                statement.resultClosed(this);
+            }
         }
     }
 
@@ -190,7 +195,7 @@ final class MesquiteResultSet extends ValueGetters {
 
     @Override
     public int getFetchSize() throws SQLException {
-        return statement.getFetchSize();
+        return statement == null ? 0 : statement.getFetchSize();
     }
 
     @Override

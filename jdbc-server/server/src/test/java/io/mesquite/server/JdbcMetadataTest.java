@@ -109,6 +109,16 @@ final class JdbcMetadataTest extends JdbcFixture {
     }
 
     @Test
+    void primaryKeysComeByNameWithTheirPlaceInTheKey() throws SQLException {
+        ResultSet keys = metadata().getPrimaryKeys("tpch", "tiny", "lineitem");
+        assertEquals(
+                List.of(List.of("l_linenumber", "2"), List.of("l_orderkey", "1")),
+                rows(keys).stream().map(row -> List.of(row.get(3), row.get(4))).toList());
+        assertEquals(List.of("n_nationkey"), column(metadata().getPrimaryKeys(null, "tiny", "nation"), "COLUMN_NAME"));
+        assertEquals(List.of(), column(metadata().getPrimaryKeys("tpch", "tiny", "natio_"), "COLUMN_NAME"));
+    }
+
+    @Test
     void keysIndexesAndFunctionsHaveTheirColumns() throws SQLException {
         assertEquals(
                 List.of("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME", "COLUMN_NAME", "KEY_SEQ", "PK_NAME"),

@@ -14,6 +14,11 @@ public abstract class ColumnValues {
         this.validity = validity;
     }
 
+    /** A column of values that are there already, in the classes of {@link #value}, and nulls. */
+    public static ColumnValues of(Object[] values) {
+        return new ObjectValues(values);
+    }
+
     public final boolean isNull(int row) {
         return validity != null && (validity[row >> 6] & 1L << row) == 0;
     }
