@@ -1,33 +1,26 @@
 package io.mesquite.coordinator;
 
-import java.time.Duration;
-import java.util.Optional;
-
 /**
  * How queries are admitted and bounded.
  *
  * @param maximumRunning queries that run at once; further ones wait
  * @param maximumQueued queries that wait; further ones are refused with QUEUE_FULL
- * @param queryTimeout after which a query is ended, its wait included, unless its own options say otherwise; empty for never
  * @param queryMemoryBytes that a query may reserve, unless its own options say otherwise
- * @param recentQueries that are remembered after their end
  * @param resultBufferBytes of rows that wait for the client, for each query
  * @param exchangeBufferBytes of rows that wait for another task, for each pair of tasks
  */
 public record CoordinatorOptions(
         int maximumRunning,
         int maximumQueued,
-        Optional<Duration> queryTimeout,
         long queryMemoryBytes,
-        int recentQueries,
         long resultBufferBytes,
         long exchangeBufferBytes) {
     private static final double SHARE_OF_HEAP = 0.6;
 
     public CoordinatorOptions {
-        if (maximumRunning < 1 || maximumQueued < 0 || recentQueries < 0) {
-            throw new IllegalArgumentException("at most " + maximumRunning + " queries running, " + maximumQueued
-                    + " queued and " + recentQueries + " remembered");
+        if (maximumRunning < 1 || maximumQueued < 0) {
+            throw new IllegalArgumentException(
+                    "at most " + maximumRunning + " queries running and " + maximumQueued + " queued");
         }
         if (queryMemoryBytes < 1 || resultBufferBytes < 1 || exchangeBufferBytes < 1) {
             throw new IllegalArgumentException("a query with " + queryMemoryBytes + " bytes of memory, "
@@ -38,12 +31,6 @@ public record CoordinatorOptions(
     /** For a process that does nothing else: a query may have 60 percent of the heap. */
     public static CoordinatorOptions defaults() {
         return new CoordinatorOptions(
-                16,
-                100,
-                Optional.empty(),
-                (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP),
-                100,
-                16L << 20,
-                8L << 20);
+                16, 100, (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP), 16L << 20, 8L << 20);
     }
 }

@@ -2,6 +2,7 @@ package io.mesquite.coordinator;
 
 import io.mesquite.engine.task.NodeStatistics;
 import io.mesquite.plan.node.Field;
+import io.mesquite.spi.error.MesquiteException;
 import io.mesquite.spi.vector.Batch;
 import java.time.Duration;
 import java.util.List;
@@ -21,20 +22,20 @@ public interface QueryExecution extends AutoCloseable {
      * The next rows, which are the caller's to keep; waits for them, and first for the query's turn.
      *
      * @return null at the end
-     * @throws io.mesquite.spi.error.MesquiteException why the query failed or was cancelled; again at each further call
+     * @throws MesquiteException why the query failed or was cancelled; again at each further call
      */
     Batch next();
 
     /**
      * Ends the query soon; does nothing where it has ended. Returns at once.
      *
-     * @param reason a sentence for whoever waits for rows, such as {@code The query was cancelled by user ann.}
+     * @param reason what whoever waits for rows gets
      */
-    void cancel(String reason);
+    void cancel(MesquiteException reason);
 
     QueryState state();
 
-    QueryInfo info();
+    QueryProgress progress();
 
     /** What was measured of each plan node so far, by node id. */
     Map<Integer, NodeStatistics> statistics();

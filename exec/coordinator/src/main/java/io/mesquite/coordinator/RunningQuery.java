@@ -1,6 +1,5 @@
 package io.mesquite.coordinator;
 
-import io.mesquite.engine.task.CancelToken;
 import io.mesquite.engine.task.Failures;
 import io.mesquite.engine.task.NodeStatistics;
 import io.mesquite.engine.task.ResultQueue;
@@ -12,12 +11,9 @@ import io.mesquite.spi.vector.Batch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +23,6 @@ final class RunningQuery implements QueryExecution {
 
     private final String id;
     private final QueryPlan plan;
-    private final QueryOptions options;
     private final QueryResources resources;
     private final StageScheduler stages;
     private final ResultQueue result;
@@ -37,14 +32,11 @@ final class RunningQuery implements QueryExecution {
     /** Nothing of the query runs any more. */
     private volatile boolean idle;
 
-    private volatile Future<?> timeout;
     private final AtomicBoolean settled = new AtomicBoolean();
-    private final LongAdder rows = new LongAdder();
 
-    RunningQuery(String id, QueryPlan plan, QueryOptions options, Parts parts, Listener listener) {
+    RunningQuery(String id, QueryPlan plan, Parts parts, Listener listener) {
         this.id = id;
         this.plan = plan;
-        this.options = options;
         this.resources = parts.resources;
         this.stages = parts.stages;
         this.result = parts.result;
@@ -115,20 +107,8 @@ final class RunningQuery implements QueryExecution {
         }
     }
 
-    /** What will end the query at its timeout; dropped when it ends sooner. */
-    void setTimeout(Future<?> future) {
-        timeout = future;
-        if (settled.get()) {
-            future.cancel(false);
-        }
-    }
-
     private void settle() {
         if (idle && state().isFinal() && settled.compareAndSet(false, true)) {
-            Future<?> pending = timeout;
-            if (pending != null) {
-                pending.cancel(false);
-            }
             listener.settled(this);
         }
     }
@@ -186,15 +166,13 @@ final class RunningQuery implements QueryExecution {
         }
         if (batch == null) {
             finish();
-        } else {
-            rows.add(batch.size());
         }
         return batch;
     }
 
     @Override
-    public void cancel(String reason) {
-        fail(new MesquiteException(ErrorCode.QUERY_CANCELLED, reason));
+    public void cancel(MesquiteException reason) {
+        fail(reason);
     }
 
     @Override
@@ -203,7 +181,7 @@ final class RunningQuery implements QueryExecution {
     }
 
     @Override
-    public QueryInfo info() {
+    public QueryProgress progress() {
         long splitsOpened = 0;
         long rowsRead = 0;
         long bytesRead = 0;
@@ -214,29 +192,13 @@ final class RunningQuery implements QueryExecution {
                 bytesRead += node.bytesRead();
             }
         }
-        QueryProgress progress = new QueryProgress(
+        return new QueryProgress(
                 stages.splitsKnown(),
                 splitsOpened,
                 rowsRead,
                 bytesRead,
                 resources.memory().reservedBytes(),
                 resources.memory().peakBytes());
-        QueryState state = state();
-        CancelToken cancel = resources.cancel();
-        boolean failed = state == QueryState.FAILED || state == QueryState.CANCELLED;
-        return new QueryInfo(
-                id,
-                options.user(),
-                options.sql(),
-                state,
-                lifecycle.created(),
-                lifecycle.elapsed(),
-                rows.sum(),
-                progress,
-                failed
-                        ? Optional.of(new QueryInfo.Error(
-                                cancel.reason().code(), cancel.reason().getMessage()))
-                        : Optional.empty());
     }
 
     @Override

@@ -93,7 +93,7 @@ final class Queries implements AutoCloseable {
     /** All rows of a plan. */
     List<List<Object>> rows(QueryPlan plan, int workers) {
         try (QueryExecution query =
-                coordinator.start(plan, QueryOptions.of("ann", "SELECT").withWorkers(workers))) {
+                coordinator.start(plan, QueryOptions.of("q1").withWorkers(workers))) {
             return rows(query);
         }
     }

@@ -14,7 +14,7 @@ public enum ConfigurationKey {
             "A connection of which nothing is heard for so long is closed with its queries"),
     QUERY_MAX_RUNNING("query.max-running", "16", "Queries that run at once; further ones wait"),
     QUERY_MAX_QUEUED("query.max-queued", "100", "Queries that wait; further ones are refused"),
-    QUERY_TIMEOUT("query.timeout", "0s", "Time after which a query is ended, its wait included; 0s is never"),
+    QUERY_TIMEOUT("query.timeout", "0s", "Time after which every query is ended, its wait included; 0s is never"),
     QUERY_MEMORY_LIMIT("query.memory-limit", "", "Memory that one query may use; empty is 60 percent of the heap"),
     WORKER_THREADS("worker.threads", "", "Threads that compute; empty is one for each core");
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  *
  * @param usersFile who may log in; empty for anybody on this machine
  * @param sessionTimeToLive after which a connection that nothing is heard of is closed
+ * @param queryTimeout the most that any query may take; empty for no limit
  * @param coordinator how queries are admitted and bounded
  * @param threads that compute; empty for one for each core
  * @param catalogFolder with a file for each catalog
@@ -29,6 +30,7 @@ public record ServerConfiguration(
         int port,
         Optional<Path> usersFile,
         Duration sessionTimeToLive,
+        Optional<Duration> queryTimeout,
         CoordinatorOptions coordinator,
         Optional<Integer> threads,
         Optional<Path> catalogFolder) {
@@ -73,9 +75,7 @@ public record ServerConfiguration(
         CoordinatorOptions coordinator = new CoordinatorOptions(
                 reader.integer(ConfigurationKey.QUERY_MAX_RUNNING, 1),
                 reader.integer(ConfigurationKey.QUERY_MAX_QUEUED, 0),
-                reader.positiveDuration(ConfigurationKey.QUERY_TIMEOUT),
                 reader.size(ConfigurationKey.QUERY_MEMORY_LIMIT).orElse(standard.queryMemoryBytes()),
-                standard.recentQueries(),
                 standard.resultBufferBytes(),
                 standard.exchangeBufferBytes());
         return new ServerConfiguration(
@@ -86,6 +86,7 @@ public record ServerConfiguration(
                         .map(file -> folder.orElse(Path.of("")).resolve(file)),
                 reader.positiveDuration(ConfigurationKey.SESSION_TIME_TO_LIVE)
                         .orElseThrow(() -> invalid(source + "session.time-to-live must be longer than 0s", null)),
+                reader.positiveDuration(ConfigurationKey.QUERY_TIMEOUT),
                 coordinator,
                 reader.optionalInteger(ConfigurationKey.WORKER_THREADS, 1),
                 folder.map(etc -> etc.resolve("catalog")));
@@ -93,7 +94,7 @@ public record ServerConfiguration(
 
     public ServerConfiguration withPort(int newPort) {
         return new ServerConfiguration(
-                host, newPort, usersFile, sessionTimeToLive, coordinator, threads, catalogFolder);
+                host, newPort, usersFile, sessionTimeToLive, queryTimeout, coordinator, threads, catalogFolder);
     }
 
     static MesquiteException invalid(String message, Throwable cause) {

@@ -27,21 +27,30 @@ public final class MesquiteEngine implements AutoCloseable {
     private final QueryStarter starter;
     private final Names names;
     private final DefaultNames defaults;
+    private final Optional<Duration> longest;
     private final InformationStatements information;
     private final QueryList queries = new QueryList();
     private final AtomicLong lastQuery = new AtomicLong();
     private final ScheduledThreadPoolExecutor deadlines;
     private volatile boolean closed;
 
-    /** @param defaults what sessions start with */
+    /**
+     * What is the same for all sessions.
+     *
+     * @param defaults what they start with
+     * @param longest that a query may take; empty for no limit
+     */
+    public record Settings(DefaultNames defaults, Optional<Duration> longest) {}
+
     public MesquiteEngine(
             CatalogRegistry catalogs,
             FunctionCatalog functions,
             QueryPlanner planner,
             QueryStarter starter,
-            DefaultNames defaults) {
+            Settings settings) {
         this.planner = planner;
-        this.defaults = defaults;
+        this.defaults = settings.defaults;
+        this.longest = settings.longest;
         this.starter = starter;
         this.names = new Names(catalogs);
         this.information = new InformationStatements(names, functions, planner);
@@ -153,17 +162,26 @@ public final class MesquiteEngine implements AutoCloseable {
 
     private QueryTracker track(Session session, String sql, ExecutionOptions options) {
         QueryTracker tracker = new QueryTracker("q" + lastQuery.incrementAndGet(), session, sql, queries);
-        Duration timeout = options.timeout().isZero()
-                ? Durations.parse(session.value(SessionProperty.QUERY_TIMEOUT))
-                : options.timeout();
-        if (!timeout.isZero()) {
+        timeout(session, options).ifPresent(timeout -> {
             MesquiteException reason = new MesquiteException(
                     ErrorCode.QUERY_TIMEOUT,
-                    "The query was cancelled because it ran longer than its timeout of " + Durations.format(timeout));
+                    "The query was ended because it ran longer than its timeout of " + Durations.format(timeout)
+                            + "; raise the timeout, or read less");
             tracker.setDeadline(
                     deadlines.schedule(() -> tracker.cancel(reason), timeout.toMillis(), TimeUnit.MILLISECONDS));
-        }
+        });
         return tracker;
+    }
+
+    /** The statement's own or else the session's, but not more than the server's. */
+    private Optional<Duration> timeout(Session session, ExecutionOptions options) {
+        Duration chosen = options.timeout().isZero()
+                ? Durations.parse(session.value(SessionProperty.QUERY_TIMEOUT))
+                : options.timeout();
+        if (chosen.isZero() || longest.isPresent() && longest.get().compareTo(chosen) < 0) {
+            return longest;
+        }
+        return Optional.of(chosen);
     }
 
     @Override

@@ -23,16 +23,21 @@ public record QueryInfo(
         long rows,
         QueryProgress progress,
         Optional<String> error) {
-    /** PLANNING: no task runs yet. RUNNING: tasks run, or rows wait for the client. The others are ends. */
+    /** PLANNING: there is no plan yet. QUEUED: it waits for its turn. RUNNING: tasks run, or rows wait for the client. The others are ends. */
     public enum State {
         PLANNING,
+        QUEUED,
         RUNNING,
         FINISHED,
         FAILED,
-        CANCELLED
+        CANCELLED;
+
+        public boolean isActive() {
+            return this == PLANNING || this == QUEUED || this == RUNNING;
+        }
     }
 
     public boolean isActive() {
-        return state == State.PLANNING || state == State.RUNNING;
+        return state.isActive();
     }
 }

@@ -103,12 +103,13 @@ public final class QueryTracker {
 
     synchronized QueryInfo info() {
         long end = endNanos == 0 ? System.nanoTime() : endNanos;
+        boolean queued = running != null && running.isQueued();
         return new QueryInfo(
                 id,
                 session.user(),
                 session.application(),
                 sql,
-                state,
+                queued ? QueryInfo.State.QUEUED : state,
                 start,
                 Duration.ofNanos(end - startNanos),
                 rows,

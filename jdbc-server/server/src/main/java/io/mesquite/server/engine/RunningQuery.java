@@ -17,6 +17,9 @@ public interface RunningQuery extends AutoCloseable {
     /** Ends the query: who waits for rows gets the reason. Does nothing where it has ended. */
     void cancel(MesquiteException reason);
 
+    /** Whether it waits for its turn. */
+    boolean isQueued();
+
     /** How far it is. */
     QueryProgress progress();
 

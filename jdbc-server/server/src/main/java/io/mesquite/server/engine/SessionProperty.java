@@ -18,7 +18,8 @@ public enum SessionProperty {
             DataSize.parse(text);
         }
     }),
-    QUERY_TIMEOUT("query_timeout", "0s", "Time after which a query is cancelled; 0s is never", Durations::parse),
+    QUERY_TIMEOUT(
+            "query_timeout", "0s", "Time after which a query is ended; 0s is the server's limit", Durations::parse),
     TIME_ZONE("time_zone", "UTC", "Zone of CURRENT_TIMESTAMP and of casts of zoned timestamps", ZoneId::of);
 
     private final String key;

@@ -33,7 +33,7 @@ final class Metrics {
                 engine.queries().rows());
         help(text, "mesquite_queries_total", "counter", "Queries that have ended, by how");
         for (QueryInfo.State state : QueryInfo.State.values()) {
-            if (state != QueryInfo.State.PLANNING && state != QueryInfo.State.RUNNING) {
+            if (!state.isActive()) {
                 text.append("mesquite_queries_total{state=\"")
                         .append(state.name().toLowerCase(Locale.ROOT))
                         .append("\"} ")

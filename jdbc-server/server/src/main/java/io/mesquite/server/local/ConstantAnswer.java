@@ -103,6 +103,11 @@ final class ConstantAnswer implements RunningQuery {
     }
 
     @Override
+    public boolean isQueued() {
+        return false;
+    }
+
+    @Override
     public QueryProgress progress() {
         return QueryProgress.NONE;
     }

@@ -4,6 +4,7 @@ import io.mesquite.coordinator.QueryCoordinator;
 import io.mesquite.coordinator.QueryExecution;
 import io.mesquite.coordinator.QueryOptions;
 import io.mesquite.coordinator.QueryProgress;
+import io.mesquite.coordinator.QueryState;
 import io.mesquite.engine.expression.ExpressionCompiler;
 import io.mesquite.plan.fragment.QueryPlan;
 import io.mesquite.planner.SessionContext;
@@ -34,42 +35,29 @@ final class CoordinatorStarter implements QueryStarter {
         Optional<Long> memory = Optional.ofNullable(session.properties().get(SessionProperty.MEMORY_LIMIT.key()))
                 .filter(text -> !text.isEmpty())
                 .map(text -> DataSize.parse(text).bytes());
-        QueryOptions options = new QueryOptions(session.user(), queryId, 1, Optional.empty(), memory);
+        QueryOptions options = new QueryOptions(queryId, 1, memory);
         return new Started(coordinator.start(plan, options), plan);
     }
 
-    /** Remembers the reason of a cancel: the coordinator takes only its text. */
-    private static final class Started implements RunningQuery {
-        private final QueryExecution execution;
-        private final QueryPlan plan;
-        private volatile MesquiteException reason;
-
-        Started(QueryExecution execution, QueryPlan plan) {
-            this.execution = execution;
-            this.plan = plan;
-        }
-
+    private record Started(QueryExecution execution, QueryPlan plan) implements RunningQuery {
         @Override
         public Batch next() {
-            try {
-                return execution.next();
-            } catch (MesquiteException e) {
-                MesquiteException cancelled = reason;
-                throw cancelled == null ? e : cancelled;
-            }
+            return execution.next();
         }
 
         @Override
-        public void cancel(MesquiteException newReason) {
-            if (reason == null) {
-                reason = newReason;
-            }
-            execution.cancel(newReason.getMessage());
+        public void cancel(MesquiteException reason) {
+            execution.cancel(reason);
+        }
+
+        @Override
+        public boolean isQueued() {
+            return execution.state() == QueryState.QUEUED;
         }
 
         @Override
         public QueryProgress progress() {
-            return execution.info().progress();
+            return execution.progress();
         }
 
         @Override

@@ -23,6 +23,7 @@ public final class LocalEngine implements AutoCloseable {
 
     private final CatalogRegistry catalogs;
     private final WorkerThreads threads;
+    private final WorkerMemory memory;
     private final QueryCoordinator coordinator;
     private final MesquiteEngine engine;
 
@@ -33,17 +34,18 @@ public final class LocalEngine implements AutoCloseable {
         this.threads = configuration.threads().isPresent()
                 ? new WorkerThreads(configuration.threads().get())
                 : WorkerThreads.ofCores();
+        this.memory = WorkerMemory.ofHeap();
         this.coordinator = new QueryCoordinator(
                 options,
                 new LocalTaskLauncher(new Expressions(functions), catalogs::connector, threads),
                 catalogs::connector,
-                WorkerMemory.ofHeap());
+                memory);
         this.engine = new MesquiteEngine(
                 catalogs,
                 functions,
                 new CalcitePlanner(catalogs, functions, new Expressions(functions)),
                 new CoordinatorStarter(coordinator, new Expressions(functions)),
-                defaults);
+                new MesquiteEngine.Settings(defaults, configuration.queryTimeout()));
     }
 
     /**
@@ -84,6 +86,16 @@ public final class LocalEngine implements AutoCloseable {
 
     public MesquiteEngine engine() {
         return engine;
+    }
+
+    /** Queries of which something runs or waits; one that has ended may be among them for a moment. */
+    public int activeQueries() {
+        return coordinator.active().size();
+    }
+
+    /** Memory that running queries have reserved. */
+    public long reservedBytes() {
+        return memory.reservedBytes();
     }
 
     @Override
