@@ -167,10 +167,9 @@ public final class RandomQueries {
                 default -> "not (" + left + ")";
             };
         }
-        // Of a boolean that may be null, Calcite takes the null of a subquery for false below IN and BETWEEN
-        Kind kind = pick(Kind.INTEGER, Kind.DECIMAL, Kind.DOUBLE, Kind.TEXT, Kind.DATE);
+        Kind kind = pick(Kind.values());
         String value = value(kind, scope, 1);
-        return switch (random.nextInt(subqueries ? 9 : 7)) {
+        return switch (random.nextInt(subqueries ? 11 : 7)) {
             case 0 -> value + " is null";
             case 1 -> value + " is not null";
             case 2 -> value + " in (" + literal(kind) + ", " + literal(kind) + ")";
@@ -182,9 +181,24 @@ public final class RandomQueries {
             case 8 ->
                 pick("", "not ") + "exists (select 1 from " + table() + " i where i.k = x.k and i.a > "
                         + random.nextInt(15) + ")";
+            case 9 ->
+                column(Kind.INTEGER, scope) + pick(" = ", " <> ", " < ", " <= ", " > ", " >= ") + pick("any", "all")
+                        + " (select " + pick("a", "k") + " from " + table() + " i where " + correlation(scope) + ")";
+            case 10 ->
+                column(Kind.INTEGER, scope) + pick(" = ", " < ", " > ") + "(select "
+                        + pick("max(i.a)", "count(*)", "sum(i.k)", "min(i.b)") + " from " + table() + " i where "
+                        + correlation(scope) + ")";
             case 5 -> value + pick(" is distinct from ", " is not distinct from ") + literal(kind);
             default -> value + pick(" = ", " <> ", " < ", " <= ", " > ", " >= ") + value(kind, scope, 1);
         };
+    }
+
+    private String correlation(List<Column> scope) {
+        return pick(
+                "i.k = " + column(Kind.INTEGER, scope),
+                "i.s = " + column(Kind.TEXT, scope) + " and i.k > " + random.nextInt(20),
+                "i.k > " + random.nextInt(30),
+                "i.f = " + column(Kind.BOOLEAN, scope));
     }
 
     private String columns(List<Column> scope) {

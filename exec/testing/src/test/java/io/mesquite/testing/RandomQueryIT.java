@@ -23,12 +23,6 @@ class RandomQueryIT {
     /** Overflow: DuckDB adds up in wider types than SQL's result type. */
     private static final Set<String> ALLOWED_ERRORS = Set.of("22003");
 
-    /**
-     * Known defects that the usual seed meets: a projection past the end after an EXISTS under NOT, IN in a CASE in an aggregate that takes
-     * null for false, and a constant group key over no rows. To be lowered as they are mended, never raised.
-     */
-    private static final int KNOWN_DIFFERENCES = 3;
-
     private record Outcome(Answer answer, SQLException error) {}
 
     @Test
@@ -54,9 +48,7 @@ class RandomQueryIT {
         }
         System.out.println("random queries compared: " + compared);
         failures.forEach(System.out::println);
-        assertTrue(
-                failures.size() <= KNOWN_DIFFERENCES,
-                () -> "-Drandom.seed=" + seed + "\n" + String.join("\n", failures));
+        assertTrue(failures.isEmpty(), () -> "-Drandom.seed=" + seed + "\n" + String.join("\n", failures));
         assertTrue(compared > queries * 0.9, "DuckDB refused more than a tenth of the queries");
     }
 

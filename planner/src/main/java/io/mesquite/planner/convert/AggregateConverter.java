@@ -20,9 +20,10 @@ import org.apache.calcite.sql.SqlKind;
  *
  * <pre>
  *   Project    what is made of groups: GROUPING, SUM0        only where needed
- *     Aggregate
- *       Expand   one row a grouping set                      only for several sets
- *         Project  arguments, of the functions' types        only where needed
+ *     FirstNonEmpty  or else the totals of no rows           only for grouping sets with ()
+ *       Aggregate
+ *         Expand   one row a grouping set                    only for several sets
+ *           Project  arguments, of the functions' types      only where needed
  * </pre>
  */
 final class AggregateConverter {
@@ -72,7 +73,7 @@ final class AggregateConverter {
                 .boxed()
                 .toList());
         expandedKeys.add(sets.setChannel());
-        AggregateNode node = aggregate(expanded, expandedKeys);
+        PlanNode node = sets.withTotals(aggregate(expanded, expandedKeys), plans);
         return results(node, places, expandedKeys.size(), sets);
     }
 
@@ -109,7 +110,7 @@ final class AggregateConverter {
                         .noneMatch(call -> call.getAggregation().getKind() == SqlKind.SUM0);
     }
 
-    private PlanNode results(AggregateNode node, List<Integer> places, int nodeKeys, GroupingSets sets) {
+    private PlanNode results(PlanNode node, List<Integer> places, int nodeKeys, GroupingSets sets) {
         List<Expression> expressions = new ArrayList<>();
         for (int i = 0; i < rel.getGroupCount(); i++) {
             expressions.add(new InputReference(i, node.types().get(i)));
@@ -127,7 +128,7 @@ final class AggregateConverter {
     }
 
     /** SUM0 is SUM with 0 for no rows. */
-    private static Expression result(org.apache.calcite.rel.core.AggregateCall call, AggregateNode node, int channel) {
+    private static Expression result(org.apache.calcite.rel.core.AggregateCall call, PlanNode node, int channel) {
         Expression value = new InputReference(channel, node.types().get(channel));
         return call.getAggregation().getKind() == SqlKind.SUM0
                 ? new SpecialForm(

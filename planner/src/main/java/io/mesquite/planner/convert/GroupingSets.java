@@ -6,9 +6,12 @@ import io.mesquite.plan.expression.Expression;
 import io.mesquite.plan.expression.InputReference;
 import io.mesquite.plan.expression.SpecialForm;
 import io.mesquite.plan.function.Operators;
+import io.mesquite.plan.node.AggregateNode;
 import io.mesquite.plan.node.ExpandNode;
 import io.mesquite.plan.node.Field;
+import io.mesquite.plan.node.FirstNonEmptyNode;
 import io.mesquite.plan.node.PlanNode;
+import io.mesquite.plan.node.ValuesNode;
 import io.mesquite.planner.logical.TypeMapping;
 import io.mesquite.spi.type.SimpleType;
 import io.mesquite.spi.type.Type;
@@ -60,6 +63,61 @@ final class GroupingSets {
         ExpandNode expand = new ExpandNode(plans.context().nextId(), source, projections, names);
         plans.context().rows(source).ifPresent(rows -> plans.context().expectRows(expand, rows * sets.size()));
         return expand;
+    }
+
+    /**
+     * The groups; of no rows the totals of the empty sets, which there must be even then:
+     *
+     * <pre>
+     *   FirstNonEmpty
+     *     Aggregate by keys, set
+     *     Expand   one row an empty set: nulls for keys, number of the set, totals
+     *       Aggregate
+     *         Values of no rows
+     * </pre>
+     */
+    PlanNode withTotals(AggregateNode groups, PlanConverter plans) {
+        if (sets.stream().noneMatch(ImmutableBitSet::isEmpty)) {
+            return groups;
+        }
+        PlanNode totals = totals(groups, plans);
+        List<Type> types = groups.types();
+        List<List<Expression>> projections = new ArrayList<>();
+        for (int set = 0; set < sets.size(); set++) {
+            if (sets.get(set).isEmpty()) {
+                List<Expression> projection = new ArrayList<>();
+                for (int key = 0; key < keys.size(); key++) {
+                    projection.add(new Constant(null, types.get(key)));
+                }
+                projection.add(number(set));
+                for (int call = 0; call < groups.calls().size(); call++) {
+                    projection.add(new InputReference(call, totals.types().get(call)));
+                }
+                projections.add(projection);
+            }
+        }
+        List<String> names = groups.fields().stream().map(Field::name).toList();
+        ExpandNode rows = new ExpandNode(plans.context().nextId(), totals, projections, names);
+        plans.context().expectRows(rows, projections.size());
+        FirstNonEmptyNode node = new FirstNonEmptyNode(plans.context().nextId(), groups, rows);
+        plans.context().rows(groups).ifPresent(expected -> plans.context().expectRows(node, expected));
+        return node;
+    }
+
+    /** One row of what the calls give for no rows. */
+    private static PlanNode totals(AggregateNode groups, PlanConverter plans) {
+        if (groups.calls().isEmpty()) {
+            return new ValuesNode(plans.context().nextId(), List.of(), List.of(List.of()));
+        }
+        ValuesNode noRows =
+                new ValuesNode(plans.context().nextId(), groups.source().fields(), List.of());
+        return new AggregateNode(
+                plans.context().nextId(),
+                noRows,
+                AggregateNode.Step.SINGLE,
+                List.of(),
+                groups.calls(),
+                groups.callNames());
     }
 
     /** The channel of a key, counted among the keys, after the expansion. */

@@ -17,6 +17,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
 
 /**
  * Joins. Of the condition, each equality between a value of the left side and one of the right becomes a key, where need be
@@ -45,8 +48,20 @@ final class JoinConverter {
     static PlanNode convert(Join rel, PlanConverter plans) {
         PlanNode left = plans.convert(rel.getLeft());
         PlanNode right = plans.convert(rel.getRight());
+        if (rel.getJoinType() == JoinRelType.LEFT_MARK) {
+            return mark(rel, left, right, plans);
+        }
         Expression condition = plans.expressions(left, right).convert(rel.getCondition());
         return join(left, right, kind(rel.getJoinType()), condition, plans);
+    }
+
+    /** All left rows with whether the condition is true for some right row; unknown for none where it may be, unless only IS TRUE counts. */
+    private static PlanNode mark(Join rel, PlanNode left, PlanNode right, PlanConverter plans) {
+        RexNode condition = rel.getCondition();
+        boolean onlyTrue = condition.isA(SqlKind.IS_TRUE);
+        Kind kind = onlyTrue || !condition.getType().isNullable() ? Kind.MARK : Kind.NULL_AWARE_MARK;
+        RexNode match = onlyTrue ? ((RexCall) condition).getOperands().get(0) : condition;
+        return join(left, right, kind, plans.expressions(left, right).convert(match), plans);
     }
 
     /** A join by a condition over the columns of both sides. */
@@ -95,7 +110,7 @@ final class JoinConverter {
             case FULL -> Kind.FULL;
             case SEMI -> Kind.SEMI;
             case ANTI -> Kind.ANTI;
-            case LEFT_MARK -> Kind.MARK;
+            case LEFT_MARK -> throw new IllegalArgumentException("a mark join's kind depends on its condition");
             case ASOF, LEFT_ASOF ->
                 throw new MesquiteException(ErrorCode.NOT_SUPPORTED, "ASOF joins are not supported");
         };

@@ -128,14 +128,14 @@ final class PushFilters {
         return order.semiJoin(newLeft, newRight, condition);
     }
 
-    /** Outer and anti joins. */
+    /** Outer, anti and mark joins. */
     private RelNode pushOther(LogicalJoin join, JoinRelType type, List<RexNode> conjuncts) {
         int leftFields = join.getLeft().getRowType().getFieldCount();
         List<RexNode> left = new ArrayList<>();
         List<RexNode> right = new ArrayList<>();
         List<RexNode> above = new ArrayList<>();
         List<RexNode> on = new ArrayList<>();
-        boolean leftIsKept = type == JoinRelType.LEFT || type == JoinRelType.ANTI;
+        boolean leftIsKept = type == JoinRelType.LEFT || type == JoinRelType.ANTI || type == JoinRelType.LEFT_MARK;
         boolean rightIsKept = type == JoinRelType.RIGHT;
         Predicate<RexNode> onlyLeft =
                 conjunct -> RelOptUtil.InputFinder.bits(conjunct).length() <= leftFields;

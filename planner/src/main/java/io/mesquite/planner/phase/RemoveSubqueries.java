@@ -30,10 +30,14 @@ final class RemoveSubqueries {
             planner.setRoot(current);
             current = planner.findBestExp();
         }
-        return contains(current, Correlate.class::isInstance)
-                ? RelDecorrelator.decorrelateQuery(
-                        current, RelFactories.LOGICAL_BUILDER.create(current.getCluster(), null))
-                : current;
+        return decorrelate(current);
+    }
+
+    /** Only from the topmost correlations on: of what is above them, Calcite would drop group keys that are constant. */
+    private static RelNode decorrelate(RelNode rel) {
+        return rel instanceof Correlate
+                ? RelDecorrelator.decorrelateQuery(rel, RelFactories.LOGICAL_BUILDER.create(rel.getCluster(), null))
+                : TreeRewriter.withInputs(rel, RemoveSubqueries::decorrelate);
     }
 
     private static boolean hasSubquery(RelNode rel) {

@@ -14,7 +14,6 @@ import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
@@ -30,6 +29,8 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
  *     Filter(b; R)
  * </pre>
  *
+ * <p>Those that stand elsewhere, or in a projection, become columns of marks, see {@link SubqueryMarks}.
+ *
  * <p>{@code x NOT IN (y …)} where either may be null becomes an anti join on {@code (x = y) IS NOT FALSE}: an outer row is
  * dropped when it matches or might match, which is what SQL's rules for nulls say. Subqueries whose correlation sits deeper than
  * filters and projections are left alone.
@@ -41,21 +42,34 @@ final class SubqueriesToSemiJoins {
         RelNode current = TreeRewriter.withInputs(rel, SubqueriesToSemiJoins::rewrite);
         if (current instanceof LogicalFilter filter && RexUtil.SubQueryFinder.containsSubQuery(filter)) {
             return rewriteFilter(filter);
+        } else if (current instanceof LogicalProject project && RexUtil.SubQueryFinder.containsSubQuery(project)) {
+            return rewriteProject(project);
         }
         return current;
+    }
+
+    private static RelNode rewriteProject(LogicalProject project) {
+        SubqueryMarks.Result marked =
+                SubqueryMarks.of(project.getInput(), project.getProjects(), project.getVariablesSet());
+        return LogicalProject.create(
+                marked.input(),
+                project.getHints(),
+                marked.expressions(),
+                project.getRowType().getFieldNames(),
+                marked.remaining(project.getVariablesSet()));
     }
 
     private static RelNode rewriteFilter(LogicalFilter filter) {
         RexBuilder builder = filter.getCluster().getRexBuilder();
         List<RexNode> plain = new ArrayList<>();
-        List<RexNode> unchanged = new ArrayList<>();
+        List<RexNode> others = new ArrayList<>();
         List<Conversion> joins = new ArrayList<>();
         for (RexNode conjunct : RelOptUtil.conjunctions(filter.getCondition())) {
             Optional<Conversion> join = convert(conjunct, filter);
             if (join.isPresent()) {
                 joins.add(join.get());
             } else if (RexUtil.SubQueryFinder.find(conjunct) != null) {
-                unchanged.add(withRewrittenSubqueries(conjunct));
+                others.add(conjunct);
             } else {
                 plain.add(conjunct);
             }
@@ -67,23 +81,20 @@ final class SubqueriesToSemiJoins {
         for (Conversion join : joins) {
             current = LogicalJoin.create(current, join.right(), List.of(), join.condition(), Set.of(), join.type());
         }
-        return unchanged.isEmpty()
-                ? current
-                : LogicalFilter.create(
-                        current,
-                        RexUtil.composeConjunction(builder, unchanged),
-                        com.google.common.collect.ImmutableSet.copyOf(filter.getVariablesSet()));
+        return others.isEmpty() ? current : filterByMarks(current, others, filter.getVariablesSet());
     }
 
-    /** Rewrites inside of a subquery that itself can't become a join. */
-    private static RexNode withRewrittenSubqueries(RexNode node) {
-        return node.accept(new RexShuttle() {
-            @Override
-            public RexNode visitSubQuery(RexSubQuery subQuery) {
-                RexSubQuery visited = (RexSubQuery) super.visitSubQuery(subQuery);
-                return visited.clone(rewrite(visited.rel));
-            }
-        });
+    /** A filter by conditions in which subqueries stand deeper. */
+    private static RelNode filterByMarks(RelNode input, List<RexNode> conditions, Set<CorrelationId> variables) {
+        RexBuilder builder = input.getCluster().getRexBuilder();
+        SubqueryMarks.Result marked = SubqueryMarks.of(input, conditions, variables);
+        RelNode filtered = LogicalFilter.create(
+                marked.input(),
+                RexUtil.composeConjunction(builder, marked.expressions()),
+                com.google.common.collect.ImmutableSet.copyOf(marked.remaining(variables)));
+        int fields = input.getRowType().getFieldCount();
+        return LogicalProjects.named(
+                filtered, builder.identityProjects(filtered.getRowType()).subList(0, fields), input.getRowType());
     }
 
     private record Conversion(RelNode right, RexNode condition, JoinRelType type) {}
@@ -106,14 +117,9 @@ final class SubqueriesToSemiJoins {
         }
         List<RexNode> conditions = new ArrayList<>(pulledUp.get().conditions());
         int leftFields = filter.getInput().getRowType().getFieldCount();
-        boolean correlated = !conditions.isEmpty();
         for (int i = 0; i < subQuery.getOperands().size(); i++) {
             RexNode match = match(subQuery, i, leftFields, pulledUp.get().rel(), filter);
             if (negated && match.getType().isNullable()) {
-                if (correlated) {
-                    // a correlated NOT IN with nulls asks about each outer row's own set
-                    return Optional.empty();
-                }
                 match = filter.getCluster().getRexBuilder().makeCall(SqlStdOperatorTable.IS_NOT_FALSE, match);
             }
             conditions.add(match);
@@ -134,7 +140,7 @@ final class SubqueriesToSemiJoins {
     }
 
     /** EXISTS asks for rows only: what a projection computes and how rows are sorted is of no interest. */
-    private static RelNode withoutOutput(RelNode rel) {
+    static RelNode withoutOutput(RelNode rel) {
         RelNode current = rel;
         while (true) {
             if (current instanceof LogicalProject project && !project.containsOver()) {

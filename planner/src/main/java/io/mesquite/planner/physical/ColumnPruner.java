@@ -8,6 +8,7 @@ import io.mesquite.plan.node.AggregateNode;
 import io.mesquite.plan.node.ExpandNode;
 import io.mesquite.plan.node.Field;
 import io.mesquite.plan.node.FilterNode;
+import io.mesquite.plan.node.FirstNonEmptyNode;
 import io.mesquite.plan.node.JoinNode;
 import io.mesquite.plan.node.PlanNode;
 import io.mesquite.plan.node.ProjectNode;
@@ -98,8 +99,8 @@ final class ColumnPruner {
                     source.channels());
         } else if (node instanceof WindowNode window) {
             return WindowPruner.prune(window, needed, this);
-        } else if (node instanceof UnionNode union) {
-            return union(union, needed);
+        } else if (node instanceof UnionNode || node instanceof FirstNonEmptyNode) {
+            return alike(node, needed);
         } else if (node instanceof ExpandNode expand) {
             return expand(expand, needed);
         } else if (node instanceof UnnestNode unnest) {
@@ -231,15 +232,16 @@ final class ColumnPruner {
         return new Pruned(pruned, inOrder(given));
     }
 
-    private Pruned union(UnionNode union, SortedSet<Integer> needed) {
+    /** A node whose sources all have its columns. */
+    private Pruned alike(PlanNode node, SortedSet<Integer> needed) {
         List<PlanNode> sources = new ArrayList<>();
-        for (PlanNode source : union.sources()) {
+        for (PlanNode source : node.sources()) {
             Pruned pruned = prune(source, needed);
             boolean inPlace = pruned.node().fields().size() == needed.size()
                     && pruned.channels().entrySet().containsAll(inOrder(needed).entrySet());
             sources.add(inPlace ? pruned.node() : project(pruned, needed).node());
         }
-        return new Pruned(new UnionNode(union.id(), sources), inOrder(needed));
+        return new Pruned(node.withSources(sources), inOrder(needed));
     }
 
     private Pruned expand(ExpandNode expand, SortedSet<Integer> needed) {

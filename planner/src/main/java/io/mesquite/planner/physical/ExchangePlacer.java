@@ -6,6 +6,7 @@ import io.mesquite.plan.node.AggregateNode;
 import io.mesquite.plan.node.ExchangeNode;
 import io.mesquite.plan.node.ExpandNode;
 import io.mesquite.plan.node.FilterNode;
+import io.mesquite.plan.node.FirstNonEmptyNode;
 import io.mesquite.plan.node.JoinNode;
 import io.mesquite.plan.node.LimitNode;
 import io.mesquite.plan.node.OutputNode;
@@ -68,6 +69,11 @@ final class ExchangePlacer {
             return new Placed(over(window, source), source.spread());
         } else if (node instanceof UnionNode union) {
             return union(union);
+        } else if (node instanceof FirstNonEmptyNode) {
+            List<PlanNode> sources = node.sources().stream()
+                    .map(source -> gathered(place(source)).node())
+                    .toList();
+            return new Placed(node.withSources(sources), Spread.SINGLE);
         } else if (node instanceof SingleRowNode || node instanceof OutputNode) {
             return new Placed(over(node, gathered(place(node.sources().get(0)))), Spread.SINGLE);
         }

@@ -7,6 +7,7 @@ import io.mesquite.engine.operator.BatchesSource;
 import io.mesquite.engine.operator.ColumnsOperator;
 import io.mesquite.engine.operator.ExpandOperator;
 import io.mesquite.engine.operator.FilterOperator;
+import io.mesquite.engine.operator.FirstNonEmpty;
 import io.mesquite.engine.operator.LimitOperator;
 import io.mesquite.engine.operator.LiteralRows;
 import io.mesquite.engine.operator.ProjectOperator;
@@ -24,6 +25,7 @@ import io.mesquite.engine.window.WindowBreaker;
 import io.mesquite.plan.node.AggregateNode;
 import io.mesquite.plan.node.ExpandNode;
 import io.mesquite.plan.node.FilterNode;
+import io.mesquite.plan.node.FirstNonEmptyNode;
 import io.mesquite.plan.node.JoinNode;
 import io.mesquite.plan.node.LimitNode;
 import io.mesquite.plan.node.OutputNode;
@@ -105,6 +107,10 @@ final class PipelineBuilder {
             buildOperator(node, new ColumnsOperator(output.channels()), above);
         } else if (node instanceof UnionNode union) {
             union.sources().forEach(source -> build(source, above));
+        } else if (node instanceof FirstNonEmptyNode choice) {
+            FirstNonEmpty rows = new FirstNonEmpty();
+            build(choice.first(), above.behind(meter(node), rows.first()));
+            build(choice.otherwise(), above.behind(meter(node), rows.otherwise()));
         } else if (node instanceof SingleRowNode single) {
             SingleRowBreaker breaker = new SingleRowBreaker(single.types());
             buildBreaker(node, breaker, breaker.output(), above);

@@ -20,6 +20,7 @@ public sealed interface PlanNode
                 UnnestNode,
                 SampleNode,
                 SingleRowNode,
+                FirstNonEmptyNode,
                 ExchangeNode,
                 RemoteSourceNode,
                 OutputNode {

@@ -8,6 +8,7 @@ import io.mesquite.plan.node.ExchangeNode;
 import io.mesquite.plan.node.ExpandNode;
 import io.mesquite.plan.node.Field;
 import io.mesquite.plan.node.FilterNode;
+import io.mesquite.plan.node.FirstNonEmptyNode;
 import io.mesquite.plan.node.JoinNode;
 import io.mesquite.plan.node.LimitNode;
 import io.mesquite.plan.node.OutputNode;
@@ -68,6 +69,8 @@ final class NodeText {
             return "Sample " + sample.probability() * 100 + "%";
         } else if (node instanceof SingleRowNode) {
             return "SingleRow";
+        } else if (node instanceof FirstNonEmptyNode) {
+            return "FirstNonEmpty";
         } else if (node instanceof ExchangeNode exchange) {
             return "Exchange " + exchange.partitioning().kind().name().toLowerCase(Locale.ROOT)
                     + merging(exchange.mergeKeys(), exchange.fields());
