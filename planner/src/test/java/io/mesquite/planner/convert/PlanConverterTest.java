@@ -86,9 +86,13 @@ class PlanConverterTest {
                 """
                 Output n_regionkey, g, c
                   Project n_regionkey, g = case when grouping_set = 0 then 0 else 1 end, c
-                    Aggregate by n_regionkey, grouping_set: c = count(*)
-                      Expand to 2 rows each
-                        Scan tpch.sf1.nation: n_regionkey
+                    FirstNonEmpty
+                      Aggregate by n_regionkey, grouping_set: c = count(*)
+                        Expand to 2 rows each
+                          Scan tpch.sf1.nation: n_regionkey
+                      Expand to 1 rows each
+                        Aggregate: c = count(*)
+                          Values 0 rows: no columns
                 """);
     }
 
