@@ -38,13 +38,14 @@ public final class Planner {
      */
     public PlannedQuery plan(Statement.Query query, SessionContext session, List<Constant> parameters) {
         return DeepStack.call(() -> {
-            RelRoot root = logical.plan(query.node(), session, parameters);
-            return new PlannedQuery(physical.plan(root, session), LogicalPlanner.columns(root));
+            PlanInputs inputs = new PlanInputs(session);
+            RelRoot root = logical.plan(query.node(), session, parameters, inputs);
+            return new PlannedQuery(physical.plan(root, session), LogicalPlanner.columns(root), inputs.basis());
         });
     }
 
     /** The optimized algebra of a query, for EXPLAIN. */
     public RelRoot logicalPlan(Statement.Query query, SessionContext session, List<Constant> parameters) {
-        return DeepStack.call(() -> logical.plan(query.node(), session, parameters));
+        return DeepStack.call(() -> logical.plan(query.node(), session, parameters, new PlanInputs(session)));
     }
 }

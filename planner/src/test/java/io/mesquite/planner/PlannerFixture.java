@@ -42,7 +42,7 @@ public final class PlannerFixture {
     public static RelRoot logical(String sql) {
         return DeepStack.call(() -> {
             Statement.Query query = (Statement.Query) StatementParser.parse(sql);
-            return PLANNER.plan(query.node(), SESSION, List.of());
+            return PLANNER.plan(query.node(), SESSION, List.of(), new PlanInputs(SESSION));
         });
     }
 

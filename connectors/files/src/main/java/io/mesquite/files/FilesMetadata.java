@@ -10,14 +10,21 @@ import io.mesquite.spi.connector.ConnectorMetadata;
 import io.mesquite.spi.connector.Scan;
 import io.mesquite.spi.connector.Table;
 import io.mesquite.spi.connector.TableStatistics;
+import io.mesquite.spi.predicate.Constraint;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** One schema, whose tables are looked up in the folder. */
 final class FilesMetadata implements ConnectorMetadata {
     private final TableFinder finder;
     private final SummaryCache summaries;
+    private final Map<String, WholeTable> wholeTables = new ConcurrentHashMap<>();
+
+    /** What is known of all of a table's files, good as long as they are the same ones. */
+    private record WholeTable(FileTable table, TableStatistics statistics) {}
 
     FilesMetadata(TableFinder finder, SummaryCache summaries) {
         this.finder = finder;
@@ -48,15 +55,24 @@ final class FilesMetadata implements ConnectorMetadata {
             return TableStatistics.UNKNOWN;
         }
         FileTable table = found.get();
-        List<TableFile> files = FilePruning.files(table, scan.constraint());
+        return scan.constraint().isAll()
+                ? wholeTables.compute(table.name(), (name, known) -> wholeTable(table, known)).statistics
+                : statistics(table, scan.constraint());
+    }
+
+    private WholeTable wholeTable(FileTable table, WholeTable known) {
+        return known != null && known.table == table ? known : new WholeTable(table, statistics(table, Constraint.ALL));
+    }
+
+    private TableStatistics statistics(FileTable table, Constraint constraint) {
+        List<TableFile> files = FilePruning.files(table, constraint);
         List<FileSummary> summariesOfFiles = summaries.summaries(files);
         MergedStatistics merged = new MergedStatistics(table);
         for (int i = 0; i < files.size(); i++) {
             merged.add(files.get(i), summariesOfFiles.get(i));
         }
         var partitions = table.partitionColumns().stream().map(Column::name).collect(Collectors.toSet());
-        boolean onlyPartitions =
-                partitions.containsAll(scan.constraint().domains().keySet());
+        boolean onlyPartitions = partitions.containsAll(constraint.domains().keySet());
         return merged.statistics(onlyPartitions);
     }
 

@@ -1,5 +1,6 @@
 package io.mesquite.planner.catalog;
 
+import io.mesquite.planner.PlanInputs;
 import io.mesquite.spi.connector.Connector;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.Schema;
@@ -11,9 +12,9 @@ import org.apache.calcite.schema.lookup.Lookup;
 final class CatalogSchemas extends AbstractSchema {
     private final Lookup<Schema> catalogs;
 
-    CatalogSchemas(CatalogLookup catalogs, RelDataTypeFactory typeFactory) {
+    CatalogSchemas(CatalogLookup catalogs, RelDataTypeFactory typeFactory, PlanInputs inputs) {
         this.catalogs = new NameLookup<>(catalogs::catalogs, name -> catalogs.connector(name)
-                .map(connector -> new Catalog(name, connector, typeFactory))
+                .map(connector -> new Catalog(name, connector, typeFactory, inputs))
                 .orElse(null));
     }
 
@@ -25,11 +26,11 @@ final class CatalogSchemas extends AbstractSchema {
     private static final class Catalog extends AbstractSchema {
         private final Lookup<Schema> schemas;
 
-        Catalog(String catalog, Connector connector, RelDataTypeFactory typeFactory) {
+        Catalog(String catalog, Connector connector, RelDataTypeFactory typeFactory, PlanInputs inputs) {
             this.schemas = new NameLookup<>(
                     connector.metadata()::schemas,
                     name -> connector.metadata().schemas().contains(name)
-                            ? new Tables(catalog, name, connector, typeFactory)
+                            ? new Tables(catalog, name, connector, typeFactory, inputs)
                             : null);
         }
 
@@ -42,11 +43,15 @@ final class CatalogSchemas extends AbstractSchema {
     private static final class Tables extends AbstractSchema {
         private final Lookup<Table> tables;
 
-        Tables(String catalog, String schema, Connector connector, RelDataTypeFactory typeFactory) {
+        Tables(String catalog, String schema, Connector connector, RelDataTypeFactory typeFactory, PlanInputs inputs) {
             this.tables = new NameLookup<>(() -> connector.metadata().tables(schema), name -> connector
                     .metadata()
                     .findTable(schema, name)
-                    .map(table -> new MesquiteTable(catalog, table, connector, typeFactory).schemaEntry())
+                    .map(found -> {
+                        MesquiteTable table = new MesquiteTable(catalog, found, connector, typeFactory);
+                        inputs.add(table);
+                        return table.schemaEntry();
+                    })
                     .orElse(null));
         }
 

@@ -1,5 +1,6 @@
 package io.mesquite.planner.catalog;
 
+import io.mesquite.planner.PlanInputs;
 import io.mesquite.planner.SessionContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,11 @@ import org.apache.calcite.sql.validate.SqlNameMatchers;
  * session's catalog, then as {@code catalog.schema.table}; the case of letters does not matter.
  */
 public final class MesquiteCatalogReader extends CalciteCatalogReader {
-    public MesquiteCatalogReader(CatalogLookup catalogs, SessionContext session, RelDataTypeFactory typeFactory) {
+    /** @param inputs is told of the tables that are found */
+    public MesquiteCatalogReader(
+            CatalogLookup catalogs, SessionContext session, RelDataTypeFactory typeFactory, PlanInputs inputs) {
         super(
-                CalciteSchema.createRootSchema(false, false, "", new CatalogSchemas(catalogs, typeFactory)),
+                CalciteSchema.createRootSchema(false, false, "", new CatalogSchemas(catalogs, typeFactory, inputs)),
                 SqlNameMatchers.withCaseSensitive(false),
                 paths(session),
                 typeFactory,

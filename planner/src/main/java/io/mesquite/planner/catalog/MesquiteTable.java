@@ -1,15 +1,15 @@
 package io.mesquite.planner.catalog;
 
+import io.mesquite.planner.PlanBasis;
+import io.mesquite.planner.PlanBasis.KnownTable;
 import io.mesquite.planner.logical.TypeMapping;
 import io.mesquite.spi.connector.Column;
 import io.mesquite.spi.connector.Connector;
-import io.mesquite.spi.connector.Scan;
 import io.mesquite.spi.connector.Table;
 import io.mesquite.spi.connector.TableStatistics;
-import io.mesquite.spi.predicate.Constraint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.apache.calcite.plan.RelOptSchema;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.prepare.Prepare;
@@ -67,11 +67,14 @@ public final class MesquiteTable extends Prepare.AbstractPreparingTable {
     /** Estimates for all rows and columns; asked of the connector once. */
     public TableStatistics statistics() {
         if (statistics == null) {
-            statistics = connector
-                    .metadata()
-                    .statistics(new Scan(table.handle(), table.columns(), Constraint.ALL, OptionalLong.empty()));
+            statistics = PlanBasis.ofAllRows(connector, table);
         }
         return statistics;
+    }
+
+    /** The table, with its statistics where they were asked for. */
+    public KnownTable known() {
+        return new KnownTable(catalog, connector, table, Optional.ofNullable(statistics));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mesquite.planner.logical;
 import io.mesquite.plan.expression.Constant;
 import io.mesquite.plan.function.FunctionCatalog;
 import io.mesquite.planner.OutputColumn;
+import io.mesquite.planner.PlanInputs;
 import io.mesquite.planner.PreparedQuery;
 import io.mesquite.planner.SessionContext;
 import io.mesquite.planner.catalog.CatalogLookup;
@@ -57,7 +58,7 @@ public final class LogicalPlanner {
      * @throws io.mesquite.spi.error.MesquiteException for whatever is wrong with the query
      */
     public PreparedQuery prepare(SqlNode query, SessionContext session) {
-        Validated validated = validate(query, session);
+        Validated validated = validate(query, session, new PlanInputs(session));
         return new PreparedQuery(
                 validated.parameters().stream()
                         .map(field -> TypeMapping.fromCalcite(field.getType()))
@@ -71,10 +72,11 @@ public final class LogicalPlanner {
      * Plans a query.
      *
      * @param parameters a value for each {@code ?} marker
+     * @param inputs is told what was looked at
      * @throws io.mesquite.spi.error.MesquiteException for whatever is wrong with the query or the parameters
      */
-    public RelRoot plan(SqlNode query, SessionContext session, List<Constant> parameters) {
-        Validated validated = validate(query, session);
+    public RelRoot plan(SqlNode query, SessionContext session, List<Constant> parameters, PlanInputs inputs) {
+        Validated validated = validate(query, session, inputs);
         RelOptCluster cluster = cluster(validated.validator().getTypeFactory());
         try {
             SqlToRelConverter converter =
@@ -82,7 +84,7 @@ public final class LogicalPlanner {
             RelRoot root = converter.convertQuery(validated.node(), false, true);
             RelNode bound =
                     ParameterValues.bind(root.rel, validated.parameters().size(), parameters);
-            return root.withRel(PlannerPhase.optimize(bound, new PhaseContext(session, folder)));
+            return root.withRel(PlannerPhase.optimize(bound, new PhaseContext(session, folder, inputs)));
         } catch (CalciteContextException e) {
             throw validated.errors().of(e);
         }
@@ -114,9 +116,9 @@ public final class LogicalPlanner {
         }
     }
 
-    private Validated validate(SqlNode query, SessionContext session) {
+    private Validated validate(SqlNode query, SessionContext session, PlanInputs inputs) {
         RelDataTypeFactory typeFactory = new MesquiteTypeFactory();
-        MesquiteCatalogReader reader = new MesquiteCatalogReader(catalogs, session, typeFactory);
+        MesquiteCatalogReader reader = new MesquiteCatalogReader(catalogs, session, typeFactory, inputs);
         MesquiteValidator validator = new MesquiteValidator(operators, reader, typeFactory);
         SqlNode copy = SyntaxTreeCopy.of(query);
         ValidationErrors errors = new ValidationErrors(copy, catalogs, session, operators);

@@ -68,7 +68,7 @@ final class FoldConstants extends RexShuttle {
         if (COMPARISONS.contains(folded.getKind())) {
             folded = withoutTextCasts(folded);
         }
-        RexNode now = SessionTime.of(folded, context.session(), builder);
+        RexNode now = SessionTime.of(folded, context, builder);
         if (now != null) {
             return now;
         }

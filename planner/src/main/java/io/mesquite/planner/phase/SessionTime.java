@@ -1,6 +1,5 @@
 package io.mesquite.planner.phase;
 
-import io.mesquite.planner.SessionContext;
 import io.mesquite.planner.logical.MesquiteRexBuilder;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -21,17 +20,16 @@ final class SessionTime {
     private SessionTime() {}
 
     /** The literal, or null where the call is none of these. */
-    static RexNode of(RexCall call, SessionContext session, RexBuilder builder) {
+    static RexNode of(RexCall call, PhaseContext context, RexBuilder builder) {
         String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
-        LocalDateTime now = session.start().atZone(session.zone()).toLocalDateTime();
         RexNode literal =
                 switch (name) {
-                    case "CURRENT_USER" -> builder.makeLiteral(session.user());
+                    case "CURRENT_USER" -> builder.makeLiteral(context.session().user());
                     case "CURRENT_DATE" ->
                         builder.makeDateLiteral(DateString.fromDaysSinceEpoch(
-                                (int) now.toLocalDate().toEpochDay()));
-                    case "CURRENT_TIME", "LOCALTIME" -> builder.makeTimeLiteral(time(now), precision(call));
-                    case "CURRENT_TIMESTAMP", "LOCALTIMESTAMP" -> timestamp(call, session, now, builder);
+                                (int) now(context).toLocalDate().toEpochDay()));
+                    case "CURRENT_TIME", "LOCALTIME" -> builder.makeTimeLiteral(time(now(context)), precision(call));
+                    case "CURRENT_TIMESTAMP", "LOCALTIMESTAMP" -> timestamp(call, context, builder);
                     default -> null;
                 };
         if (literal == null || literal.getType().equals(call.getType())) {
@@ -40,12 +38,16 @@ final class SessionTime {
         return ((MesquiteRexBuilder) builder).withType((RexLiteral) literal, call.getType());
     }
 
-    private static RexNode timestamp(RexCall call, SessionContext session, LocalDateTime now, RexBuilder builder) {
+    private static LocalDateTime now(PhaseContext context) {
+        return context.inputs().start().atZone(context.session().zone()).toLocalDateTime();
+    }
+
+    private static RexNode timestamp(RexCall call, PhaseContext context, RexBuilder builder) {
         if (call.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE) {
-            LocalDateTime utc = session.start().atZone(ZoneOffset.UTC).toLocalDateTime();
+            LocalDateTime utc = context.inputs().start().atZone(ZoneOffset.UTC).toLocalDateTime();
             return builder.makeTimestampWithLocalTimeZoneLiteral(string(utc), precision(call));
         }
-        return builder.makeTimestampLiteral(string(now), precision(call));
+        return builder.makeTimestampLiteral(string(now(context)), precision(call));
     }
 
     private static TimestampString string(LocalDateTime time) {

@@ -6,6 +6,7 @@ import io.mesquite.plan.expression.Constant;
 import io.mesquite.plan.expression.ConstantEvaluator;
 import io.mesquite.plan.function.FunctionCatalog;
 import io.mesquite.plan.text.PlanText;
+import io.mesquite.planner.PlanCache;
 import io.mesquite.planner.PlannedQuery;
 import io.mesquite.planner.Planner;
 import io.mesquite.planner.PreparedQuery;
@@ -17,15 +18,19 @@ import io.mesquite.spi.connector.Connector;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans with the planner module over the open catalogs. */
+/** Plans with the planner module over the open catalogs, and keeps the plans of queries that come again. */
 final class CalcitePlanner implements QueryPlanner {
     private static final int WORKERS = 1;
 
+    private static final int CACHED_PLANS = 500;
+
     private final Planner planner;
+    private final PlanCache cache;
 
     CalcitePlanner(CatalogRegistry catalogs, FunctionCatalog functions, ConstantEvaluator evaluator) {
-        this.planner = new Planner(
-                new OpenCatalogs(catalogs), functions, evaluator, new PhasedPhysicalPlanner(functions, WORKERS));
+        CatalogLookup open = new OpenCatalogs(catalogs);
+        this.cache = new PlanCache(open, CACHED_PLANS);
+        this.planner = new Planner(open, functions, evaluator, new PhasedPhysicalPlanner(functions, WORKERS));
     }
 
     private record OpenCatalogs(CatalogRegistry registry) implements CatalogLookup {
@@ -47,7 +52,7 @@ final class CalcitePlanner implements QueryPlanner {
 
     @Override
     public PlannedQuery plan(Statement.Query query, SessionContext session, List<Constant> parameters) {
-        return planner.plan(query, session, parameters);
+        return cache.plan(query.sql(), session, parameters, () -> planner.plan(query, session, parameters));
     }
 
     @Override
