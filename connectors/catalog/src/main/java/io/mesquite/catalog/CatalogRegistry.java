@@ -163,7 +163,7 @@ public final class CatalogRegistry implements AutoCloseable {
                 .sorted()
                 .toList();
         for (String key : properties.keySet()) {
-            if (!known.contains(key)) {
+            if (!known.contains(key) && known.stream().noneMatch(name -> isInFamily(key, name))) {
                 throw invalid(file.source() + ": the connector '" + kind + "' has no key '" + key + "', only "
                         + (known.isEmpty() ? "connector" : String.join(", ", known))
                         + NearestName.suggestion(key, known));
@@ -174,6 +174,12 @@ public final class CatalogRegistry implements AutoCloseable {
         } catch (MesquiteException e) {
             throw new MesquiteException(e.code(), file.source() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Whether a key is one of those that a name such as {@code hadoop.*} stands for. */
+    private static boolean isInFamily(String key, String name) {
+        int prefix = name.length() - 1;
+        return name.endsWith("*") && key.length() > prefix && key.startsWith(name.substring(0, prefix));
     }
 
     private static void checkName(String catalog, String source) {

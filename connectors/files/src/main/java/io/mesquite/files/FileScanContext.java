@@ -24,4 +24,9 @@ record FileScanContext(ScanContext context, FileScan scan) implements ScanContex
     public void countBytesRead(long bytes) {
         context.countBytesRead(bytes);
     }
+
+    @Override
+    public void countRequests(int requests) {
+        context.countRequests(requests);
+    }
 }

@@ -1,5 +1,6 @@
 package io.mesquite.files;
 
+import io.mesquite.files.filesystem.FileSystems;
 import io.mesquite.files.filesystem.LocalFileSystem;
 import io.mesquite.spi.connector.Connector;
 import io.mesquite.spi.connector.ConnectorFactory;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Makes catalogs of the tables in a folder; see {@link FilesConnector}. */
 public final class FilesConnectorFactory implements ConnectorFactory {
@@ -19,7 +19,6 @@ public final class FilesConnectorFactory implements ConnectorFactory {
     private static final String SAMPLE_BYTES = "sample-bytes";
     private static final int MIN_SAMPLE_BYTES = 1 << 10;
     private static final int MAX_SAMPLE_BYTES = 1 << 30;
-    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");
 
     @Override
     public String name() {
@@ -33,11 +32,38 @@ public final class FilesConnectorFactory implements ConnectorFactory {
                         LOCATION,
                         "",
                         "The folder whose sub-folders and files are the tables: a path, absolute or relative to the"
-                                + " working directory, or a file: URL. Required."),
+                                + " working directory, or a file:, hdfs: or s3: URL. Required."),
                 new ConnectorProperty(
                         SAMPLE_BYTES,
                         Integer.toString(FilesConnector.DEFAULT_SAMPLE_BYTES),
-                        "How much of the beginning of a CSV or JSON file is looked at to guess its types."));
+                        "How much of the beginning of a CSV or JSON file is looked at to guess its types."),
+                new ConnectorProperty(
+                        "config-files",
+                        "",
+                        "Hadoop's own configuration files, such as core-site.xml and hdfs-site.xml, separated by commas."),
+                new ConnectorProperty(
+                        "hadoop.*",
+                        "",
+                        "Any key of Hadoop, with hadoop. before it, such as hadoop.dfs.client.socket-timeout; stronger"
+                                + " than the configuration files and the keys below."),
+                new ConnectorProperty("hdfs.user", "", "The name under which HDFS is read; else the process's user."),
+                new ConnectorProperty(
+                        "s3.endpoint", "", "The address of a store that is not AWS, such as https://host:9000."),
+                new ConnectorProperty("s3.region", "", "The bucket's region, such as eu-central-1."),
+                new ConnectorProperty(
+                        "s3.path-style",
+                        "",
+                        "Whether the bucket's name stands in the path and not in the host's name; true where s3.endpoint"
+                                + " is set, else false."),
+                new ConnectorProperty(
+                        "s3.credentials-file",
+                        "",
+                        "A file of lines access-key=..., secret-key=... and, if there is one, session-token=... Without"
+                                + " it AWS's usual places count: environment, profile, machine."),
+                new ConnectorProperty(
+                        "s3.profile", "", "The profile in ~/.aws/credentials and ~/.aws/config to read as."),
+                new ConnectorProperty(
+                        "s3.anonymous", "false", "Whether to read without credentials, as public buckets allow."));
     }
 
     @Override
@@ -47,7 +73,10 @@ public final class FilesConnectorFactory implements ConnectorFactory {
             throw invalid("the key 'location' is missing; it names the folder that holds the tables");
         }
         int sampleBytes = sampleBytes(properties.get(SAMPLE_BYTES));
-        return new FilesConnector(localPath(location).toString(), new LocalFileSystem(), sampleBytes);
+        boolean local = FileSystems.scheme(location).map("file"::equals).orElse(true);
+        return local
+                ? new FilesConnector(localPath(location).toString(), new LocalFileSystem(), sampleBytes)
+                : new FilesConnector(location, FileSystems.open(location, properties), sampleBytes);
     }
 
     private static Path localPath(String location) {
@@ -56,9 +85,6 @@ public final class FilesConnectorFactory implements ConnectorFactory {
             if (location.regionMatches(true, 0, "file:", 0, 5)) {
                 String rest = location.substring(5);
                 path = rest.startsWith("/") ? Path.of(URI.create("file:" + rest)) : Path.of(rest);
-            } else if (SCHEME.matcher(location).matches()) {
-                throw invalid(
-                        "location '" + location + "' is not on this machine; only local folders can be read so far");
             } else {
                 path = Path.of(location);
             }

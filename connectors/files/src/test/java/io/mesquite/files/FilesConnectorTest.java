@@ -208,7 +208,7 @@ class FilesConnectorTest {
     void badPropertiesAreNamed() {
         assertInvalid("the key 'location' is missing", Map.of());
         assertInvalid("'/no/such/place' does not exist", Map.of("location", "/no/such/place"));
-        assertInvalid("is not on this machine", Map.of("location", "s3://bucket/x"));
+        assertInvalid("nothing installed reads s3:", Map.of("location", "s3://bucket/x"));
         assertInvalid(
                 "sample-bytes must be a number from 1024 to 1073741824, not 'many'",
                 Map.of("location", folder.toString(), "sample-bytes", "many"));

@@ -23,4 +23,7 @@ public interface ScanContext {
 
     /** Counts bytes that came from the store, for the query's statistics. */
     void countBytesRead(long bytes);
+
+    /** Counts requests to the store, each of which costs a round trip where it is not on this machine. */
+    default void countRequests(int requests) {}
 }

@@ -53,6 +53,11 @@ final class LaneScanContext implements ScanContext {
         meter.countBytes(bytes);
     }
 
+    @Override
+    public void countRequests(int requests) {
+        meter.countRequests(requests);
+    }
+
     void close() {
         memory.close();
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class ScanMeter {
     private final LongAdder rows = new LongAdder();
     private final LongAdder bytesRead = new LongAdder();
+    private final LongAdder requests = new LongAdder();
     private final LongAdder splits = new LongAdder();
 
     void countRows(int count) {
@@ -14,6 +15,10 @@ public final class ScanMeter {
 
     void countBytes(long bytes) {
         bytesRead.add(bytes);
+    }
+
+    void countRequests(int count) {
+        requests.add(count);
     }
 
     void countSplit() {
@@ -27,6 +32,11 @@ public final class ScanMeter {
 
     public long bytesRead() {
         return bytesRead.sum();
+    }
+
+    /** Requests to the store. */
+    public long requests() {
+        return requests.sum();
     }
 
     /** Splits that were opened. */

@@ -49,6 +49,7 @@ final class NodeMeter {
                 nanos.sum(),
                 memory.peakBytes(),
                 scan.bytesRead(),
+                scan.requests(),
                 scan.splits());
     }
 }

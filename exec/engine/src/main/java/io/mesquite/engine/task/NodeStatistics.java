@@ -7,6 +7,7 @@ package io.mesquite.engine.task;
  * @param nanos spent in it on all lanes, those behind it not counted
  * @param peakMemoryBytes reserved at one time
  * @param bytesRead from the store, for a scan
+ * @param requests to the store, for a scan
  */
 public record NodeStatistics(
         int nodeId,
@@ -16,6 +17,7 @@ public record NodeStatistics(
         long nanos,
         long peakMemoryBytes,
         long bytesRead,
+        long requests,
         long splits) {
     /** Both together, for a node that runs in several tasks. */
     public NodeStatistics plus(NodeStatistics other) {
@@ -27,6 +29,7 @@ public record NodeStatistics(
                 nanos + other.nanos,
                 peakMemoryBytes + other.peakMemoryBytes,
                 bytesRead + other.bytesRead,
+                requests + other.requests,
                 splits + other.splits);
     }
 }

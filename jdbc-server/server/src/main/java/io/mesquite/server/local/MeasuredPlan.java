@@ -32,6 +32,9 @@ final class MeasuredPlan {
         if (measured.bytesRead() > 0) {
             text.append(", ").append(Amounts.bytes(measured.bytesRead())).append(" read");
         }
+        if (measured.requests() > 0) {
+            text.append(String.format(Locale.ROOT, " by %,d requests", measured.requests()));
+        }
         if (measured.peakMemoryBytes() > 0) {
             text.append(", ").append(Amounts.bytes(measured.peakMemoryBytes())).append(" of memory");
         }
