@@ -22,15 +22,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Decodes a frame of {@link FrameWriter}. The batches have arrays of their own. */
-final class FrameReader {
+public final class FrameReader {
     private final ByteBuffer buffer;
 
-    FrameReader(byte[] frame) {
+    public FrameReader(byte[] frame) {
         buffer = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** The next batch, or null at the frame's end. */
-    Batch next() {
+    public Batch next() {
         if (!buffer.hasRemaining()) {
             return null;
         }

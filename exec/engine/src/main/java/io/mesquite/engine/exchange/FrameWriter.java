@@ -33,7 +33,7 @@ import java.nio.ByteOrder;
  *
  * A dictionary that is larger than its vector is not sent; its values are.
  */
-final class FrameWriter {
+public final class FrameWriter {
     static final byte FLAT = 0;
     static final byte DICTIONARY = 1;
     static final byte CONSTANT = 2;
@@ -43,19 +43,20 @@ final class FrameWriter {
     private ByteBuffer buffer = allocate(FIRST_CAPACITY);
 
     /** Bytes written since the last {@link #take}. */
-    int size() {
+    public int size() {
         return buffer.position();
     }
 
     /** The frame; the next batch begins another one. */
-    byte[] take() {
+    public byte[] take() {
         byte[] frame = new byte[buffer.position()];
         buffer.flip().get(frame);
         buffer.clear();
         return frame;
     }
 
-    void write(Batch batch) {
+    /** Appends a batch to the frame. */
+    public void write(Batch batch) {
         ensure(8);
         buffer.putInt(batch.size()).putInt(batch.columns().size());
         for (Vector column : batch.columns()) {

@@ -1,5 +1,7 @@
 package io.mesquite.engine.memory;
 
+import io.mesquite.engine.disk.OperatorSpill;
+
 /** Memory that may be reserved: a query's part of a worker's. Thread-safe. */
 public interface MemoryPool {
     /**
@@ -9,6 +11,9 @@ public interface MemoryPool {
      * @param owner what a person would call it, such as {@code aggregation}
      */
     MemoryReservation newReservation(String owner);
+
+    /** Where that goes on disk for which there is no memory. */
+    OperatorSpill spill();
 
     long reservedBytes();
 

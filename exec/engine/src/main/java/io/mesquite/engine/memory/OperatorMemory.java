@@ -1,20 +1,28 @@
 package io.mesquite.engine.memory;
 
+import io.mesquite.engine.disk.OperatorSpill;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What one operator holds of its query's memory, all its lanes together. Thread-safe. */
 public final class OperatorMemory implements MemoryPool {
     private final QueryMemory query;
+    private final OperatorSpill spill;
     private final AtomicLong reserved = new AtomicLong();
     private final AtomicLong peak = new AtomicLong();
 
     OperatorMemory(QueryMemory query) {
         this.query = query;
+        this.spill = query.newSpill();
     }
 
     @Override
     public MemoryReservation newReservation(String owner) {
         return new ChunkedReservation(this, owner);
+    }
+
+    @Override
+    public OperatorSpill spill() {
+        return spill;
     }
 
     @Override

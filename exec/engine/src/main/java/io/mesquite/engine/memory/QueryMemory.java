@@ -1,5 +1,7 @@
 package io.mesquite.engine.memory;
 
+import io.mesquite.engine.disk.OperatorSpill;
+import io.mesquite.engine.disk.QuerySpill;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
 import java.util.Comparator;
@@ -25,6 +27,8 @@ public final class QueryMemory implements MemoryPool {
 
     private final WorkerMemory worker;
     private final long limitBytes;
+    private final QuerySpill files;
+    private final OperatorSpill spill;
     private final AtomicLong reserved = new AtomicLong();
     private final AtomicLong peak = new AtomicLong();
     private final Map<String, AtomicLong> bytesByOwner = new ConcurrentHashMap<>();
@@ -32,6 +36,8 @@ public final class QueryMemory implements MemoryPool {
     QueryMemory(WorkerMemory worker, long limitBytes) {
         this.worker = worker;
         this.limitBytes = limitBytes;
+        this.files = worker.spillSpace().newQuery();
+        this.spill = files.newOperator();
     }
 
     /** A part of this pool that counts what one operator holds. */
@@ -42,6 +48,21 @@ public final class QueryMemory implements MemoryPool {
     @Override
     public MemoryReservation newReservation(String owner) {
         return newOperator().newReservation(owner);
+    }
+
+    /** Of those that belong to no operator. */
+    @Override
+    public OperatorSpill spill() {
+        return spill;
+    }
+
+    OperatorSpill newSpill() {
+        return files.newOperator();
+    }
+
+    /** Bytes that were written to disk for want of memory. */
+    public long spilledBytes() {
+        return files.writtenBytes();
     }
 
     @Override
@@ -60,11 +81,12 @@ public final class QueryMemory implements MemoryPool {
     }
 
     /**
-     * Ends the pool when nothing of the query runs any more, and gives the worker back what is still reserved.
+     * Ends the pool when nothing of the query runs any more: deletes its files, and gives the worker back what is still reserved.
      *
      * @return what was still reserved, by owner: not empty only where an operator forgot to give back
      */
     public Map<String, Long> close() {
+        files.close();
         Map<String, Long> leaks = new TreeMap<>();
         bytesByOwner.forEach((owner, bytes) -> {
             if (bytes.get() != 0) {

@@ -1,5 +1,7 @@
 package io.mesquite.engine.memory;
 
+import io.mesquite.engine.disk.SpillSettings;
+import io.mesquite.engine.disk.SpillSpace;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The memory of this process that queries may use together. Thread-safe. */
@@ -7,18 +9,31 @@ public final class WorkerMemory {
     private static final double SHARE_OF_HEAP = 0.75;
 
     private final long limitBytes;
+    private final SpillSpace spillSpace;
     private final AtomicLong reserved = new AtomicLong();
 
+    /** Spills to a folder under that of temporary files. */
     public WorkerMemory(long limitBytes) {
+        this(limitBytes, new SpillSpace(SpillSettings.defaults()));
+    }
+
+    /** @param spillSpace where queries put what does not fit; closed by whoever made it */
+    public WorkerMemory(long limitBytes, SpillSpace spillSpace) {
         if (limitBytes <= 0) {
             throw new IllegalArgumentException("a memory limit of " + limitBytes + " bytes");
         }
         this.limitBytes = limitBytes;
+        this.spillSpace = spillSpace;
     }
 
     /** Three quarters of the heap: the rest is for what is not counted, such as batches on their way. */
     public static WorkerMemory ofHeap() {
-        return new WorkerMemory((long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP));
+        return ofHeap(new SpillSpace(SpillSettings.defaults()));
+    }
+
+    /** As {@link #ofHeap()}, with a place to spill to. */
+    public static WorkerMemory ofHeap(SpillSpace spillSpace) {
+        return new WorkerMemory((long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP), spillSpace);
     }
 
     /**
@@ -28,6 +43,10 @@ public final class WorkerMemory {
      */
     public QueryMemory newQuery(long limitBytes) {
         return new QueryMemory(this, Math.min(limitBytes, this.limitBytes));
+    }
+
+    public SpillSpace spillSpace() {
+        return spillSpace;
     }
 
     public long reservedBytes() {

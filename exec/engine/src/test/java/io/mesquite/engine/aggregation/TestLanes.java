@@ -1,25 +1,39 @@
 package io.mesquite.engine.aggregation;
 
-import io.mesquite.engine.memory.MemoryPool;
-import io.mesquite.engine.memory.MemoryReservation;
+import io.mesquite.engine.disk.SpillSpace;
+import io.mesquite.engine.memory.QueryMemory;
+import io.mesquite.engine.memory.WorkerMemory;
 import io.mesquite.engine.pipeline.BatchConsumer;
 import io.mesquite.engine.pipeline.Breaker;
 import io.mesquite.engine.pipeline.LaneContext;
 import io.mesquite.engine.pipeline.MorselSource;
+import io.mesquite.engine.testing.TestSpillSpace;
 import io.mesquite.spi.vector.Batch;
 import io.mesquite.spi.vector.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Runs breakers and sources on one thread as if on several lanes, and counts the memory that they reserve. */
 public final class TestLanes implements LaneContext {
     private final int lanes;
-    private final AtomicLong reserved = new AtomicLong();
+    private final SpillSpace spillSpace;
+    private final QueryMemory memory;
 
     public TestLanes(int lanes) {
+        this(lanes, false);
+    }
+
+    /** @param spilling whether operators spill whatever they hold */
+    public TestLanes(int lanes, boolean spilling) {
         this.lanes = lanes;
+        this.spillSpace = TestSpillSpace.get(spilling);
+        this.memory = new WorkerMemory(1L << 40, spillSpace).newQuery(1L << 40);
+    }
+
+    /** Bytes of spill files that are there. */
+    public long spillFileBytes() {
+        return spillSpace.usedBytes();
     }
 
     /** Gives the batches to the lanes in turn, and completes the breaker. */
@@ -49,27 +63,12 @@ public final class TestLanes implements LaneContext {
     }
 
     public long reservedBytes() {
-        return reserved.get();
+        return memory.reservedBytes();
     }
 
     @Override
-    public MemoryPool memory() {
-        return new MemoryPool() {
-            @Override
-            public MemoryReservation newReservation(String owner) {
-                return new Reservation();
-            }
-
-            @Override
-            public long reservedBytes() {
-                return reserved.get();
-            }
-
-            @Override
-            public long limitBytes() {
-                return Long.MAX_VALUE;
-            }
-        };
+    public QueryMemory memory() {
+        return memory;
     }
 
     @Override
@@ -85,32 +84,6 @@ public final class TestLanes implements LaneContext {
     @Override
     public void runParallel(List<Runnable> work) {
         work.forEach(Runnable::run);
-    }
-
-    private final class Reservation implements MemoryReservation {
-        private long bytes;
-
-        @Override
-        public void resize(long size) {
-            reserved.addAndGet(size - bytes);
-            bytes = size;
-        }
-
-        @Override
-        public boolean tryResize(long size) {
-            resize(size);
-            return true;
-        }
-
-        @Override
-        public long bytes() {
-            return bytes;
-        }
-
-        @Override
-        public void close() {
-            resize(0);
-        }
     }
 
     /** Collects rows of native values. */

@@ -20,7 +20,12 @@ public final class TestLane implements LaneContext {
     }
 
     public TestLane(long memoryLimit, int parallelism) {
-        this.memory = new WorkerMemory(memoryLimit).newQuery(memoryLimit);
+        this(memoryLimit, parallelism, false);
+    }
+
+    /** @param spilling whether operators spill whatever they hold */
+    public TestLane(long memoryLimit, int parallelism, boolean spilling) {
+        this.memory = new WorkerMemory(memoryLimit, TestSpillSpace.get(spilling)).newQuery(memoryLimit);
         this.parallelism = parallelism;
     }
 
