@@ -29,7 +29,9 @@ public final class AggregateBreaker implements Breaker {
     private final AggregatePlan plan;
     private final List<AggregateLane> lanes = new ArrayList<>();
     private final List<MemoryReservation> reservations = new ArrayList<>();
-    private GroupPartitions partitions;
+    private GroupSource partitions;
+    /** Null as long as all fits into memory. */
+    private SpilledGroups spilled;
 
     public AggregateBreaker(AggregateNode node) {
         plan = new AggregatePlan(node);
@@ -39,13 +41,35 @@ public final class AggregateBreaker implements Breaker {
     public synchronized BatchConsumer openLane(LaneContext context) {
         MemoryReservation memory = context.memory().newReservation("aggregation");
         reservations.add(memory);
-        AggregateLane lane = new AggregateLane(plan, context, memory);
+        AggregateLane lane = new AggregateLane(plan, context, memory, this);
         lanes.add(lane);
         return lane;
     }
 
+    /** Where lanes that are short of memory write their groups. */
+    synchronized SpilledGroups spilled(LaneContext context) {
+        if (spilled == null) {
+            spilled = new SpilledGroups(plan, context.memory());
+        }
+        return spilled;
+    }
+
     @Override
     public void complete(LaneContext context) {
+        if (spilled == null && !completeInMemory(context)) {
+            spilled(context);
+        }
+        if (spilled != null) {
+            context.runParallel(
+                    lanes.stream().map(lane -> (Runnable) lane::spillRest).toList());
+            lanes.clear();
+            reservations.forEach(MemoryReservation::close);
+            partitions = spilled;
+        }
+    }
+
+    /** Brings the lanes' groups together, where there is memory for that. */
+    private boolean completeInMemory(LaneContext context) {
         List<GroupStates> states = new ArrayList<>();
         long groups = 0;
         for (AggregateLane lane : lanes) {
@@ -65,7 +89,26 @@ public final class AggregateBreaker implements Breaker {
         while (states.size() > 1 && bits < MAXIMUM_PARTITION_BITS && groups >> bits > PARTITION_GROUPS) {
             bits++;
         }
+        if (states.size() > 1 && !reserveMerge(states, groups, bits, context)) {
+            return false;
+        }
         partitions = new GroupPartitions(plan, states, bits, context);
+        return true;
+    }
+
+    /** Reserves what it takes to partition all groups, and then to merge a partition on each lane. */
+    private boolean reserveMerge(List<GroupStates> states, long groups, int bits, LaneContext context) {
+        long bytes = states.stream().mapToLong(GroupStates::retainedBytes).sum();
+        long partition = (bytes >> bits) + 1;
+        MemoryReservation merge = context.memory().newReservation(SpilledGroups.OWNER);
+        reservations.add(merge);
+        boolean spillable = plan.keys().length > 0;
+        long needed = groups * Integer.BYTES + context.parallelism() * partition;
+        if (!spillable) {
+            merge.resize(needed);
+            return true;
+        }
+        return merge.tryResize(needed);
     }
 
     /** The groups, once {@link #complete} is done. */
@@ -78,5 +121,8 @@ public final class AggregateBreaker implements Breaker {
         reservations.forEach(MemoryReservation::close);
         lanes.clear();
         partitions = null;
+        if (spilled != null) {
+            spilled.close();
+        }
     }
 }

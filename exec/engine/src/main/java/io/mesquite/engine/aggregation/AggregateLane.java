@@ -4,6 +4,7 @@ import io.mesquite.engine.aggregate.Accumulator;
 import io.mesquite.engine.memory.MemoryReservation;
 import io.mesquite.engine.pipeline.BatchConsumer;
 import io.mesquite.engine.pipeline.LaneContext;
+import io.mesquite.engine.spill.SpillPartitions;
 import io.mesquite.plan.node.AggregateCall;
 import io.mesquite.spi.vector.Batch;
 import io.mesquite.spi.vector.BooleanVector;
@@ -14,15 +15,24 @@ final class AggregateLane implements BatchConsumer {
     private final AggregatePlan plan;
     private final LaneContext context;
     private final MemoryReservation memory;
-    private final GroupStates states;
+    private final AggregateBreaker breaker;
+    /** What an empty table has already. */
+    private final long emptyBytes;
+
+    private GroupStates states;
+    /** Made when the lane spills. */
+    private SpillPartitions.Writer writer;
+
     /** For each call the channels that its accumulator takes. */
     private final int[][] channels;
 
-    AggregateLane(AggregatePlan plan, LaneContext context, MemoryReservation memory) {
+    AggregateLane(AggregatePlan plan, LaneContext context, MemoryReservation memory, AggregateBreaker breaker) {
         this.plan = plan;
         this.context = context;
         this.memory = memory;
+        this.breaker = breaker;
         states = new GroupStates(plan, 0);
+        emptyBytes = states.retainedBytes();
         channels = plan.calls().stream().map(AggregatePlan::channels).toArray(int[][]::new);
     }
 
@@ -39,6 +49,9 @@ final class AggregateLane implements BatchConsumer {
         }
         int[] keyChannels = plan.keys();
         boolean single = keyChannels.length == 0;
+        if (!single) {
+            makeRoom(count);
+        }
         Vector[] keys = new Vector[keyChannels.length];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = batch.column(keyChannels[i]);
@@ -48,7 +61,42 @@ final class AggregateLane implements BatchConsumer {
         for (int i = 0; i < accumulators.length; i++) {
             add(plan.calls().get(i), channels[i], accumulators[i], groups, batch, single);
         }
+        if (single) {
+            memory.resize(states.retainedBytes());
+        } else {
+            reserve(states.retainedBytes());
+        }
+    }
+
+    /** Before the table grows, since the old one and the new one are there together for a while. */
+    private void makeRoom(int count) {
+        long growth = states.table().growthBytes(count);
+        if (growth > 0) {
+            reserve(states.retainedBytes() + growth);
+        }
+    }
+
+    private void reserve(long bytes) {
+        if (context.memory().spill().isForced(bytes - emptyBytes) || !memory.tryResize(bytes)) {
+            spill();
+        }
+    }
+
+    /** Writes all groups to disk and begins anew. */
+    void spill() {
+        SpilledGroups spilled = breaker.spilled(context);
+        if (writer == null) {
+            writer = spilled.newWriter();
+        }
+        spilled.write(states, writer, context);
+        states = new GroupStates(plan, 0);
         memory.resize(states.retainedBytes());
+    }
+
+    /** Writes to disk what is still here; there are no more rows. */
+    void spillRest() {
+        spill();
+        writer.finish();
     }
 
     private void add(

@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 
 /** The rows of an aggregation; a partition is a morsel. */
 final class AggregateOutput implements MorselSource {
-    private final Supplier<GroupPartitions> partitions;
+    private final Supplier<GroupSource> partitions;
     private final AtomicInteger next = new AtomicInteger();
 
-    AggregateOutput(Supplier<GroupPartitions> partitions) {
+    AggregateOutput(Supplier<GroupSource> partitions) {
         this.partitions = partitions;
     }
 
@@ -34,7 +34,7 @@ final class AggregateOutput implements MorselSource {
 
         @Override
         public boolean runMorsel(BatchConsumer consumer) {
-            GroupPartitions source = partitions.get();
+            GroupSource source = partitions.get();
             int partition = next.getAndIncrement();
             if (partition >= source.count()) {
                 return false;

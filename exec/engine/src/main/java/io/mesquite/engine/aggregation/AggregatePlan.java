@@ -37,6 +37,11 @@ final class AggregatePlan {
         return node.calls();
     }
 
+    /** The columns of the keys in rows of keys and states. */
+    List<Integer> stateKeys() {
+        return IntStream.range(0, keys.length).boxed().toList();
+    }
+
     GroupTables tables() {
         return tables;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The groups of all lanes, to be given out partition by partition; of a single lane, range by range. */
-final class GroupPartitions {
+final class GroupPartitions implements GroupSource {
     private static final int RANGE = 1 << 15;
 
     private final AggregatePlan plan;
@@ -57,12 +57,13 @@ final class GroupPartitions {
         members[lane] = sorted;
     }
 
-    int count() {
+    @Override
+    public int count() {
         return count;
     }
 
-    /** Gives out the groups of one partition; several threads may do so for different partitions. */
-    void read(int partition, LaneContext context, Consumer<Batch> to) {
+    @Override
+    public void read(int partition, LaneContext context, Consumer<Batch> to) {
         if (members == null) {
             GroupStates single = lanes.get(0);
             int from = partition * RANGE;
@@ -86,7 +87,7 @@ final class GroupPartitions {
         output(merged, 0, merged.groupCount(), context, to);
     }
 
-    private static void output(GroupStates states, int from, int to, LaneContext context, Consumer<Batch> consumer) {
+    static void output(GroupStates states, int from, int to, LaneContext context, Consumer<Batch> consumer) {
         int[] positions = new int[Math.min(Batch.TARGET_SIZE, to - from)];
         for (int start = from; start < to; start += positions.length) {
             context.checkCancelled();

@@ -83,6 +83,28 @@ final class GroupStates {
         return new Batch(count, columns);
     }
 
+    /** Some groups as rows of keys and states. */
+    Batch rows(int[] positions, int count) {
+        List<Vector> columns = new ArrayList<>(plan.keys().length + accumulators.length);
+        Collections.addAll(columns, table.keys(positions, count));
+        for (Accumulator accumulator : accumulators) {
+            columns.add(accumulator.intermediate(positions, count));
+        }
+        return new Batch(count, columns);
+    }
+
+    /** Adds groups that {@link #rows} gave. */
+    void addRows(Batch rows) {
+        Vector[] keys = new Vector[plan.keys().length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = rows.column(i);
+        }
+        int[] found = findGroups(keys, rows.size());
+        for (int i = 0; i < accumulators.length; i++) {
+            accumulators[i].addIntermediate(found, rows.column(keys.length + i), rows.size());
+        }
+    }
+
     long retainedBytes() {
         long bytes = table.retainedBytes();
         for (Accumulator accumulator : accumulators) {

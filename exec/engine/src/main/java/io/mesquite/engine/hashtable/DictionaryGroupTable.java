@@ -159,6 +159,11 @@ final class DictionaryGroupTable implements GroupTable {
     }
 
     @Override
+    public long growthBytes(int count) {
+        return table.growthBytes(count);
+    }
+
+    @Override
     public long retainedBytes() {
         return table.retainedBytes() + 4L * numbers.length;
     }

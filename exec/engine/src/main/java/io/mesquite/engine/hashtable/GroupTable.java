@@ -22,6 +22,9 @@ public interface GroupTable {
      */
     void partitions(int bits, byte[] partitions);
 
+    /** Bytes that new arrays would take beside the present ones while {@code count} new keys are added; 0 where they are large enough. */
+    long growthBytes(int count);
+
     /** Bytes of its arrays. */
     long retainedBytes();
 }

@@ -152,6 +152,14 @@ final class LongGroupTable implements GroupTable {
     }
 
     @Override
+    public long growthBytes(int count) {
+        int capacity = mask + 1;
+        long needed = (long) groupCount + count;
+        long grownKeys = needed > keys.length ? 8L * (keys.length + (keys.length >> 1)) : 0;
+        return needed <= capacity - (capacity >> 2) ? grownKeys : grownKeys + 32L * capacity;
+    }
+
+    @Override
     public long retainedBytes() {
         return 8L * (slots.length + keys.length);
     }

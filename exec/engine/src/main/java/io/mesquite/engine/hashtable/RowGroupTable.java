@@ -132,6 +132,12 @@ final class RowGroupTable implements GroupTable {
     }
 
     @Override
+    public long growthBytes(int count) {
+        long needed = (long) rows.count() + count;
+        return rows.growthBytes(count) + (needed <= slots.length - (slots.length >> 2) ? 0 : 16L * slots.length);
+    }
+
+    @Override
     public long retainedBytes() {
         return 8L * slots.length + rows.retainedBytes();
     }

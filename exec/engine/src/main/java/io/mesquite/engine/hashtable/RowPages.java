@@ -60,6 +60,11 @@ final class RowPages {
         return count;
     }
 
+    /** Bytes that longer lists of rows would take beside the present ones. */
+    long growthBytes(int more) {
+        return count + more <= addresses.length ? 0 : 24L * addresses.length;
+    }
+
     long retainedBytes() {
         return retainedBytes + 12L * addresses.length;
     }

@@ -26,6 +26,11 @@ final class SingleGroupTable implements GroupTable {
     }
 
     @Override
+    public long growthBytes(int count) {
+        return 0;
+    }
+
+    @Override
     public long retainedBytes() {
         return 0;
     }

@@ -131,19 +131,29 @@ class AggregateBreakerTest {
                 call("sum", List.of(value), WIDE, SimpleType.BIGINT),
                 call("min", List.of(value), SimpleType.BIGINT, SimpleType.BIGINT),
                 call("max", List.of(value), SimpleType.BIGINT, SimpleType.BIGINT));
-        TestLanes context = new TestLanes(lanes);
+        boolean spilling = random.nextInt(12) == 0;
+        TestLanes context = new TestLanes(lanes, spilling);
         Map<List<Object>, List<Object>> expected = naive(rows, keyCount);
         AggregateBreaker breaker = new AggregateBreaker(node(types, keyCount, Step.SINGLE, calls));
         context.fill(breaker, batches);
         assertRows(expected, context.rows(breaker.output()), keyCount, what);
         breaker.close();
         assertEquals(0, context.reservedBytes());
-        assertRows(expected, twoSteps(types, keyCount, calls, batches, lanes), keyCount, what + " in two steps");
+        assertEquals(0, context.spillFileBytes(), what);
+        assertEquals(
+                spilling && keyCount > 0 && !rows.isEmpty(), context.memory().spilledBytes() > 0, what + " spilled");
+        assertRows(
+                expected, twoSteps(types, keyCount, calls, batches, lanes, spilling), keyCount, what + " in two steps");
     }
 
     private static List<List<Object>> twoSteps(
-            List<Type> types, int keyCount, List<AggregateCall> calls, List<Batch> batches, int lanes) {
-        TestLanes context = new TestLanes(lanes);
+            List<Type> types,
+            int keyCount,
+            List<AggregateCall> calls,
+            List<Batch> batches,
+            int lanes,
+            boolean spilling) {
+        TestLanes context = new TestLanes(lanes, spilling);
         AggregateNode partialNode = node(types, keyCount, Step.PARTIAL, calls);
         List<Batch> partials = new ArrayList<>();
         for (int task = 0; task < 2; task++) {
