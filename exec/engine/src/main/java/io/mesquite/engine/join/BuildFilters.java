@@ -27,6 +27,20 @@ final class BuildFilters {
         }
     }
 
+    /** Tells what is known of keys that are on disk. */
+    static void publish(JoinPlan plan, KeyFacts facts, DynamicFilters filters) {
+        for (JoinNode.DynamicFilter wanted : plan.dynamicFilters()) {
+            KeyRange range = facts.range(wanted.key());
+            boolean tells = dropsUnmatched(plan.kind()) && !plan.nullSafe()[wanted.key()] && range != null;
+            filters.publish(
+                    wanted.filterId(), tells ? new DynamicFilter(domain(range), Optional.empty()) : DynamicFilter.ALL);
+        }
+    }
+
+    private static Domain domain(KeyRange range) {
+        return range.isEmpty() ? Domain.NONE : Domain.of(Range.between(range.least(), range.greatest()));
+    }
+
     private static DynamicFilter filter(JoinPlan plan, BuildSide build, int key) {
         if (!dropsUnmatched(plan.kind()) || plan.nullSafe()[key]) {
             return DynamicFilter.ALL;

@@ -2,7 +2,9 @@ package io.mesquite.engine.join;
 
 import io.mesquite.engine.hashtable.Concatenation;
 import io.mesquite.engine.hashtable.LongValues;
+import io.mesquite.spi.type.Layout;
 import io.mesquite.spi.vector.BytesVector;
+import io.mesquite.spi.vector.DictionaryVector;
 import io.mesquite.spi.vector.Validity;
 import io.mesquite.spi.vector.Vector;
 import io.mesquite.spi.vector.Vectors;
@@ -20,7 +22,13 @@ final class BuildSide {
     /** Rows that had a match; null where that does not matter. Lanes only ever write true. */
     private final boolean[] matched;
 
-    private BuildSide(JoinPlan plan, int rows, Vector[] columns) {
+    private final Whole whole;
+
+    /** What is known of the build rows of all partitions, where this has the rows of some only. */
+    record Whole(boolean anyRow, boolean anyNullKey) {}
+
+    private BuildSide(JoinPlan plan, int rows, Vector[] columns, Whole whole) {
+        this.whole = whole;
         this.plan = plan;
         this.rows = rows;
         this.columns = columns;
@@ -30,7 +38,46 @@ final class BuildSide {
 
     /** @param columns of each right column, by channel, the parts of all lanes; null where it is not kept */
     static BuildSide of(JoinPlan plan, long rows, Vector[] columns) {
-        return new BuildSide(plan, Math.toIntExact(rows), columns);
+        return new BuildSide(plan, Math.toIntExact(rows), columns, null);
+    }
+
+    /** As {@link #of(JoinPlan, long, Vector[])}, for the rows of some partitions. */
+    static BuildSide ofPart(JoinPlan plan, long rows, Vector[] columns, Whole whole) {
+        return new BuildSide(plan, Math.toIntExact(rows), columns, whole);
+    }
+
+    /** Whether there is a build row, in this or another partition. */
+    boolean anyRow() {
+        return whole == null ? rows > 0 : whole.anyRow;
+    }
+
+    /** Whether there is a null in the first key of a build row, in this or another partition. */
+    boolean anyNullKey() {
+        return whole == null ? Validity.nullCount(key(0).validity(), rows) > 0 : whole.anyNullKey;
+    }
+
+    /** Bytes that the table over so many rows will take, about, before it is made. */
+    static long tableBytes(JoinPlan plan, int rows, Vector[] columns) {
+        int[] keys = plan.rightKeys();
+        if (keys.length == 0) {
+            return 4L * rows;
+        }
+        long rowNumbers = 8L * rows + (plan.tracksBuildMatches() ? rows : 0);
+        Vector key = columns[keys[0]];
+        if (!plan.hasLongKey()) {
+            long keyBytes = 0;
+            for (int channel : keys) {
+                keyBytes += columns[channel].retainedBytes();
+            }
+            return keyBytes + 3 * rowNumbers + 16L * Long.highestOneBit(rows + (rows >> 1) + 1L);
+        }
+        long loaded = key.layout() == Layout.LONG && !(key instanceof DictionaryVector) ? 0 : 8L * rows;
+        KeyRange range = KeyRange.of(new LongValues().load(key), key.validity(), rows);
+        return loaded
+                + rowNumbers
+                + (!range.isEmpty() && RankJoinTable.suits(range, rows)
+                        ? (range.greatest() - range.least()) / 4
+                        : 32L * Long.highestOneBit(rows + (rows >> 1) + 1L));
     }
 
     /** One column of all lanes. */

@@ -13,17 +13,21 @@ import io.mesquite.spi.error.MesquiteException;
 import io.mesquite.spi.vector.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The build side of a {@link JoinNode}: takes the rows of the right source. Once it is complete, {@link JoinProbe} takes those of the left
  * one, and after that, for kinds that give out right rows by whether they had a match, {@link #keptRows} gives the rest of the output.
  */
 public final class JoinBuild implements Breaker {
+    static final String OWNER = "join";
+
     private final JoinPlan plan;
     private final DynamicFilters filters;
     private final List<BuildLane> lanes = new ArrayList<>();
     private final List<MemoryReservation> reservations = new ArrayList<>();
     private volatile BuildSide side;
+    private volatile SpilledJoin spilled;
 
     /** @param filters where the keys are published once the build is complete */
     public JoinBuild(JoinNode node, ExpressionCompiler compiler, DynamicFilters filters) {
@@ -33,28 +37,60 @@ public final class JoinBuild implements Breaker {
 
     @Override
     public synchronized BatchConsumer openLane(LaneContext context) {
-        BuildLane lane = new BuildLane(plan, context, newReservation(context));
+        BuildLane lane = new BuildLane(this, context, newReservation(context));
         lanes.add(lane);
         return lane;
     }
 
     private MemoryReservation newReservation(LaneContext context) {
-        MemoryReservation reservation = context.memory().newReservation("join");
+        MemoryReservation reservation = context.memory().newReservation(OWNER);
         reservations.add(reservation);
         return reservation;
     }
 
+    /** Where lanes write their rows, once one of them was short of memory; null before. */
+    SpilledJoin spilled() {
+        return spilled;
+    }
+
+    /** From now on rows go to disk. */
+    synchronized void startSpilling(LaneContext context) {
+        if (spilled == null) {
+            spilled = new SpilledJoin(plan, context);
+        }
+    }
+
     @Override
     public void complete(LaneContext context) {
+        if (spilled == null && completeInMemory(context)) {
+            BuildFilters.publish(plan, side, filters);
+            return;
+        }
+        startSpilling(context);
+        // One after the other, since they tell what they know of the keys.
+        lanes.forEach(BuildLane::spillRest);
+        lanes.clear();
+        spilled.complete(context, newReservation(context));
+        side = spilled.resident();
+        BuildFilters.publish(plan, spilled.facts(), filters);
+    }
+
+    /** Puts the columns of all lanes together and makes the table; false where there is no memory for it and rows can go to disk. */
+    private boolean completeInMemory(LaneContext context) {
         long rows = lanes.stream().mapToLong(BuildLane::rows).sum();
         if (rows > Integer.MAX_VALUE - 8) {
+            if (plan.canSpill()) {
+                return false;
+            }
             throw new MesquiteException(
                     ErrorCode.MEMORY_LIMIT_EXCEEDED,
                     "The build side of a join has " + rows + " rows in one task, more than 2 billion; filter it first");
         }
         long bytes = lanes.stream().mapToLong(BuildLane::bytes).sum();
         MemoryReservation complete = newReservation(context);
-        complete.resize(bytes);
+        if (!reserve(complete, largestColumns(context.parallelism()))) {
+            return false;
+        }
         boolean[] kept = plan.keptRightColumns();
         Vector[] columns = new Vector[kept.length];
         List<Runnable> work = new ArrayList<>();
@@ -69,9 +105,36 @@ public final class JoinBuild implements Breaker {
         }
         context.runParallel(work);
         reservations.stream().filter(lane -> lane != complete).forEach(MemoryReservation::close);
+        if (!reserve(complete, bytes + BuildSide.tableBytes(plan, (int) rows, columns))) {
+            startSpilling(context);
+            lanes.forEach(BuildLane::forget);
+            if (rows > 0) {
+                lanes.get(0).takeBack(columns, (int) rows);
+            }
+            return false;
+        }
         side = BuildSide.of(plan, rows, columns);
         complete.resize(side.retainedBytes());
-        BuildFilters.publish(plan, side, filters);
+        return true;
+    }
+
+    private boolean reserve(MemoryReservation memory, long bytes) {
+        if (!plan.canSpill()) {
+            memory.resize(bytes);
+            return true;
+        }
+        return memory.tryResize(bytes);
+    }
+
+    /** Bytes of the largest columns: while columns are put together, so many are there twice. */
+    private long largestColumns(int count) {
+        return IntStream.of(plan.keptRightChannels())
+                .mapToLong(channel -> lanes.stream()
+                        .mapToLong(lane -> lane.columnBytes(channel))
+                        .sum())
+                .sorted()
+                .skip(Math.max(0, plan.keptRightChannels().length - count))
+                .sum();
     }
 
     JoinPlan plan() {
@@ -93,10 +156,18 @@ public final class JoinBuild implements Breaker {
         return new KeptRows(this);
     }
 
+    /** What partitions on disk give; to be read when all lanes of the probe side are finished. */
+    public MorselSource spilledRows() {
+        return new SpilledRows(this);
+    }
+
     @Override
     public synchronized void close() {
         reservations.forEach(MemoryReservation::close);
         lanes.clear();
         side = null;
+        if (spilled != null) {
+            spilled.close();
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** A {@link JoinNode} as the build and all probe lanes need it. */
 final class JoinPlan {
@@ -119,6 +120,58 @@ final class JoinPlan {
             }
         }
         return kept;
+    }
+
+    /**
+     * Whether the rows can be joined partition by partition. Not without keys; and where NOT IN has to compare nulls with all rows, a
+     * row needs all partitions.
+     */
+    boolean canSpill() {
+        return rightKeys.length > 0 && (!isNullAware() || rightKeys.length == 1 && residual.isEmpty());
+    }
+
+    /** Whether the pairs of a left row may be found in several steps, each with other build rows. */
+    boolean canJoinInBlocks() {
+        return switch (node.kind()) {
+            case INNER, RIGHT, RIGHT_SEMI, RIGHT_ANTI -> true;
+            case LEFT, FULL, SEMI, ANTI, NULL_AWARE_ANTI, MARK, NULL_AWARE_MARK -> false;
+        };
+    }
+
+    List<Integer> leftKeyChannels() {
+        return IntStream.of(leftKeys).boxed().toList();
+    }
+
+    /** The right columns that are kept, without the others. */
+    int[] keptRightChannels() {
+        boolean[] kept = keptRightColumns();
+        return IntStream.range(0, kept.length).filter(channel -> kept[channel]).toArray();
+    }
+
+    /** Where the keys are among the right columns that are kept. */
+    List<Integer> keptRightKeys() {
+        boolean[] kept = keptRightColumns();
+        return IntStream.of(rightKeys)
+                .map(key -> (int)
+                        IntStream.range(0, key).filter(channel -> kept[channel]).count())
+                .boxed()
+                .toList();
+    }
+
+    /** Left columns that are looked at. */
+    boolean[] neededLeftColumns() {
+        boolean[] needed = new boolean[leftTypes.size()];
+        for (int channel : leftKeys) {
+            needed[channel] = true;
+        }
+        Set<Integer> channels = new TreeSet<>(residualChannels);
+        channels.addAll(node.output());
+        for (int channel : channels) {
+            if (channel < needed.length) {
+                needed[channel] = true;
+            }
+        }
+        return needed;
     }
 
     /** Whether it only matters that a match exists, and not which rows match. */

@@ -15,7 +15,13 @@ public final class JoinProbe implements OperatorFactory {
     @Override
     public BatchConsumer openLane(LaneContext context, BatchConsumer next) {
         JoinPlan plan = build.plan();
-        ProbeSide probe = new ProbeSide(plan, build.side(), context, next);
+        BatchConsumer probe = newProbe(plan, build.side(), context, next);
+        return build.spilled() == null ? probe : new SpillingProbe(plan, build.spilled(), context, probe);
+    }
+
+    /** Joins left rows with those of a build side. */
+    static BatchConsumer newProbe(JoinPlan plan, BuildSide side, LaneContext context, BatchConsumer next) {
+        ProbeSide probe = new ProbeSide(plan, side, context, next);
         return switch (plan.kind()) {
             case INNER, LEFT, RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> new PairProbe(probe);
             case SEMI, ANTI, MARK -> new MatchProbe(probe);

@@ -32,9 +32,40 @@ final class KeptRows implements MorselSource {
         // The build closes what it keeps.
     }
 
+    /** Gives out those of the rows {@code from .. to} that are wanted. */
+    static void give(JoinPlan plan, BuildSide side, int from, int to, LaneContext context, BatchConsumer consumer) {
+        boolean wanted = plan.kind() == JoinNode.Kind.RIGHT_SEMI;
+        boolean[] matched = side.matched();
+        int[] rows = new int[Batch.TARGET_SIZE];
+        int row = from;
+        while (row < to && !consumer.isSatisfied()) {
+            context.checkCancelled();
+            int count = 0;
+            while (row < to && count < rows.length) {
+                if (matched[row] == wanted) {
+                    rows[count++] = row;
+                }
+                row++;
+            }
+            if (count > 0) {
+                consumer.push(output(plan, side, rows, count));
+            }
+        }
+    }
+
+    private static Batch output(JoinPlan plan, BuildSide side, int[] rows, int count) {
+        List<Vector> columns = new ArrayList<>();
+        for (int channel : plan.output()) {
+            columns.add(
+                    channel < plan.leftColumns()
+                            ? Vectors.constant(plan.type(channel), null, count)
+                            : side.gather(channel - plan.leftColumns(), rows, count, false));
+        }
+        return new Batch(count, columns);
+    }
+
     private final class KeptLane implements Lane {
         private final LaneContext context;
-        private final int[] rows = new int[Batch.TARGET_SIZE];
 
         KeptLane(LaneContext context) {
             this.context = context;
@@ -48,35 +79,8 @@ final class KeptRows implements MorselSource {
                 return false;
             }
             int to = (int) Math.min(from + MORSEL_ROWS, side.rows());
-            boolean wanted = build.plan().kind() == JoinNode.Kind.RIGHT_SEMI;
-            boolean[] matched = side.matched();
-            int row = (int) from;
-            while (row < to && !consumer.isSatisfied()) {
-                context.checkCancelled();
-                int count = 0;
-                while (row < to && count < rows.length) {
-                    if (matched[row] == wanted) {
-                        rows[count++] = row;
-                    }
-                    row++;
-                }
-                if (count > 0) {
-                    consumer.push(output(side, count));
-                }
-            }
+            give(build.plan(), side, (int) from, to, context, consumer);
             return true;
-        }
-
-        private Batch output(BuildSide side, int count) {
-            JoinPlan plan = build.plan();
-            List<Vector> columns = new ArrayList<>();
-            for (int channel : plan.output()) {
-                columns.add(
-                        channel < plan.leftColumns()
-                                ? Vectors.constant(plan.type(channel), null, count)
-                                : side.gather(channel - plan.leftColumns(), rows, count, false));
-            }
-            return new Batch(count, columns);
         }
 
         @Override

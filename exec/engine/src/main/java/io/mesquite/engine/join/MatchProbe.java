@@ -45,7 +45,7 @@ final class MatchProbe implements BatchConsumer {
 
     @Override
     public boolean isSatisfied() {
-        return kind == JoinNode.Kind.SEMI && probe.build().rows() == 0
+        return kind == JoinNode.Kind.SEMI && !probe.build().anyRow()
                 || probe.next().isSatisfied();
     }
 

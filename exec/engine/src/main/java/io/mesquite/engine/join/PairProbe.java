@@ -22,7 +22,7 @@ final class PairProbe implements BatchConsumer {
         JoinNode.Kind kind = probe.plan().kind();
         givesPairs = kind != JoinNode.Kind.RIGHT_SEMI && kind != JoinNode.Kind.RIGHT_ANTI;
         keepsLeft = kind == JoinNode.Kind.LEFT || kind == JoinNode.Kind.FULL;
-        emptyMeansNothing = probe.build().rows() == 0 && !keepsLeft;
+        emptyMeansNothing = !probe.build().anyRow() && !keepsLeft;
         next = probe.build().table().next();
         matchedRows = probe.build().matched();
     }

@@ -2,7 +2,6 @@ package io.mesquite.engine.join;
 
 import io.mesquite.engine.function.operator.NativeOrder;
 import io.mesquite.spi.vector.Batch;
-import io.mesquite.spi.vector.Validity;
 import io.mesquite.spi.vector.Vector;
 import java.util.Arrays;
 
@@ -28,10 +27,9 @@ final class PossibleMatches {
         keys = probe.plan().leftKeys().length;
         int count = probe.build().rows();
         decided = keys == 1 && !probe.hasResidual();
-        firstRow = count == 0 ? -1 : 0;
+        firstRow = probe.build().anyRow() ? 0 : -1;
         if (decided) {
-            boolean anyNull = Validity.nullCount(probe.build().key(0).validity(), count) > 0;
-            firstNullRow = anyNull && !probe.plan().nullSafe()[0] ? 0 : -1;
+            firstNullRow = probe.build().anyNullKey() && !probe.plan().nullSafe()[0] ? 0 : -1;
             nextRow = null;
             nextNullRow = null;
             return;

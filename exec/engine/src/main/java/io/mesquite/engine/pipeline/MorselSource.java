@@ -5,7 +5,7 @@ public interface MorselSource extends AutoCloseable {
     /** The source as seen from one lane. */
     Lane openLane(LaneContext context);
 
-    /** How many lanes can have work at once; asked when the pipeline starts, so after what it reads from is complete. */
+    /** How many lanes can have work at once, 0 where there is none at all; asked when the pipeline starts, so after what it reads from is complete. */
     default int maximumLanes() {
         return Integer.MAX_VALUE;
     }

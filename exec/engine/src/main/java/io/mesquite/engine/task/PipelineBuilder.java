@@ -145,11 +145,12 @@ final class PipelineBuilder {
         addPipeline(scan, source, above);
     }
 
-    /** The build side, then the probe side; then, where unmatched rows of the build side come out, those. */
+    /** The build side, then the probe side, then what of both is on disk; then, where unmatched rows of the build side come out, those. */
     private void buildJoin(JoinNode join, Chain above) {
         JoinBuild joinBuild = new JoinBuild(join, environment.compiler(), environment.dynamicFilters());
         build(join.right(), Chain.endingIn(meter(join), joinBuild));
         build(join.left(), above.behind(meter(join), new JoinProbe(joinBuild)).reading(joinBuild));
+        addPipeline(join, joinBuild.spilledRows(), above.reading(joinBuild));
         if (joinBuild.keepsRows()) {
             addPipeline(join, joinBuild.keptRows(), above.reading(joinBuild));
         }

@@ -18,6 +18,9 @@ final class PipelineRun {
     /** Returns when all lanes have ended; throws the first failure. */
     void run() {
         try (MorselSource source = pipeline.source()) {
+            if (source.maximumLanes() == 0) {
+                return;
+            }
             int wanted =
                     pipeline.singleLane() ? 1 : Math.min(environment.threads().parallelism(), source.maximumLanes());
             int lanes = Math.max(1, wanted);

@@ -117,7 +117,7 @@ class JoinTest {
         }
 
         List<List<Object>> actual(String what) {
-            TestLanes context = new TestLanes(1 + random.nextInt(2));
+            TestLanes context = new TestLanes(1 + random.nextInt(2), random.nextInt(20) == 0);
             JoinBuild build =
                     new JoinBuild(node, new LessThanResidual.Compiler(residual.orElse(null)), new DynamicFilters());
             List<Batch> batches = new RandomColumns(random, rightTypes, 1, 0).batches(right, 1 + random.nextInt(60));
@@ -132,11 +132,13 @@ class JoinTest {
             probe.finish();
             probe.close();
             List<List<Object>> all = new ArrayList<>(rows.rows());
+            all.addAll(context.rows(build.spilledRows()));
             if (build.keepsRows()) {
                 all.addAll(context.rows(build.keptRows()));
             }
             build.close();
             assertEquals(0, context.reservedBytes(), what);
+            assertEquals(0, context.spillFileBytes(), what);
             return all;
         }
 
