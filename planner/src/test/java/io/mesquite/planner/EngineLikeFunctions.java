@@ -60,6 +60,9 @@ public final class EngineLikeFunctions implements FunctionCatalog {
                         SimpleType.BIGINT);
             case "date_trunc" ->
                 signature(FunctionKind.SCALAR, name, List.of(VarcharType.UNBOUNDED, types.get(1)), types.get(1));
+            case "random" ->
+                Optional.of(new FunctionSignature(
+                        name, FunctionKind.SCALAR, types, SimpleType.DOUBLE, Optional.empty(), false));
             case "abs" -> signature(FunctionKind.SCALAR, name, types, types.get(0));
             default -> Optional.empty();
         };

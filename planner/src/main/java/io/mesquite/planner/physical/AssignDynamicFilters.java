@@ -9,6 +9,7 @@ import io.mesquite.plan.node.PlanNode;
 import io.mesquite.plan.node.ProjectNode;
 import io.mesquite.plan.node.ScanNode;
 import io.mesquite.plan.node.ScanNode.DynamicFilterTarget;
+import io.mesquite.plan.node.SharedNode;
 import io.mesquite.plan.node.SingleRowNode;
 import io.mesquite.plan.node.SortNode;
 import io.mesquite.plan.node.TopNNode;
@@ -92,6 +93,7 @@ final class AssignDynamicFilters {
                 || node instanceof TopNNode
                 || node instanceof ValuesNode
                 || node instanceof SingleRowNode
+                || node instanceof SharedNode
                 || node.sources().stream().anyMatch(AssignDynamicFilters::isSelective);
     }
 

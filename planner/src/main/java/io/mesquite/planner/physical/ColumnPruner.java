@@ -13,6 +13,7 @@ import io.mesquite.plan.node.JoinNode;
 import io.mesquite.plan.node.PlanNode;
 import io.mesquite.plan.node.ProjectNode;
 import io.mesquite.plan.node.ScanNode;
+import io.mesquite.plan.node.SharedNode;
 import io.mesquite.plan.node.SortKey;
 import io.mesquite.plan.node.SortNode;
 import io.mesquite.plan.node.TopNNode;
@@ -20,6 +21,7 @@ import io.mesquite.plan.node.UnionNode;
 import io.mesquite.plan.node.UnnestNode;
 import io.mesquite.plan.node.ValuesNode;
 import io.mesquite.plan.node.WindowNode;
+import io.mesquite.plan.node.WithNode;
 import io.mesquite.planner.convert.ExpressionRewriter;
 import io.mesquite.planner.convert.PlanContext;
 import io.mesquite.spi.connector.Column;
@@ -105,6 +107,10 @@ final class ColumnPruner {
             return expand(expand, needed);
         } else if (node instanceof UnnestNode unnest) {
             return unnest(unnest, needed);
+        } else if (node instanceof WithNode with) {
+            return WithPruner.prune(with, needed, this);
+        } else if (node instanceof SharedNode reader) {
+            return WithPruner.prune(reader, needed);
         } else if (node.sources().size() == 1
                 && node.fields().size() == node.sources().get(0).fields().size()) {
             // limits and their like pass on all columns

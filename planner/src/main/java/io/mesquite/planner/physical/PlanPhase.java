@@ -6,6 +6,8 @@ import io.mesquite.plan.node.PlanNode;
 enum PlanPhase {
     FILL_IN_ROWS(FillInRows::apply),
     PUSH_FILTERS_INTO_SCANS(PushFiltersIntoScans::apply),
+    /** Before columns are pruned: readers of one thing that need other columns of it share it still. */
+    SHARE_COMMON_PLANS(ShareCommonPlans::apply),
     SPLIT_DISTINCT_AGGREGATES(SplitDistinctAggregates::apply),
     /** After filters have been pushed: columns that only a scan's predicate needs do not leave the scan. */
     PRUNE_COLUMNS(PruneColumns::apply),

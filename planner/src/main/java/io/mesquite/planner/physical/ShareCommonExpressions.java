@@ -6,7 +6,6 @@ import io.mesquite.plan.expression.Expression;
 import io.mesquite.plan.expression.InputReference;
 import io.mesquite.plan.expression.Lambda;
 import io.mesquite.plan.expression.SpecialForm;
-import io.mesquite.plan.function.FunctionKind;
 import io.mesquite.plan.node.Field;
 import io.mesquite.plan.node.PlanNode;
 import io.mesquite.plan.node.ProjectNode;
@@ -29,6 +28,7 @@ import java.util.Map;
  */
 final class ShareCommonExpressions {
     private final PhysicalContext context;
+    private final Determinism determinism;
     private final Map<Expression, Uses> uses = new HashMap<>();
 
     private record Uses(int all, int forEveryRow) {
@@ -43,6 +43,7 @@ final class ShareCommonExpressions {
 
     private ShareCommonExpressions(PhysicalContext context) {
         this.context = context;
+        this.determinism = new Determinism(context.plan().functions());
     }
 
     static PlanNode apply(PlanNode plan, PhysicalContext context) {
@@ -123,29 +124,12 @@ final class ShareCommonExpressions {
 
     private boolean isWorthSharing(Expression expression) {
         boolean computed = expression instanceof Call || expression instanceof Cast;
-        return computed && usesInput(expression) && isDeterministic(expression);
+        return computed && usesInput(expression) && determinism.of(expression);
     }
 
     private static boolean usesInput(Expression expression) {
         boolean[] found = new boolean[1];
         expression.forEach(part -> found[0] |= part instanceof InputReference);
         return found[0];
-    }
-
-    private boolean isDeterministic(Expression expression) {
-        boolean[] random = new boolean[1];
-        expression.forEach(part -> random[0] |= part instanceof Call call && isRandom(call));
-        return !random[0];
-    }
-
-    private boolean isRandom(Call call) {
-        return context.plan()
-                .functions()
-                .resolve(
-                        FunctionKind.SCALAR,
-                        call.function(),
-                        call.arguments().stream().map(Expression::type).toList())
-                .map(signature -> !signature.deterministic())
-                .orElse(false);
     }
 }

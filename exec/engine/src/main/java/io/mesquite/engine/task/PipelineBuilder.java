@@ -12,6 +12,7 @@ import io.mesquite.engine.operator.LimitOperator;
 import io.mesquite.engine.operator.LiteralRows;
 import io.mesquite.engine.operator.ProjectOperator;
 import io.mesquite.engine.operator.SampleOperator;
+import io.mesquite.engine.operator.SharedRowsBreaker;
 import io.mesquite.engine.operator.SingleRowBreaker;
 import io.mesquite.engine.operator.UnnestOperator;
 import io.mesquite.engine.pipeline.Breaker;
@@ -34,6 +35,7 @@ import io.mesquite.plan.node.ProjectNode;
 import io.mesquite.plan.node.RemoteSourceNode;
 import io.mesquite.plan.node.SampleNode;
 import io.mesquite.plan.node.ScanNode;
+import io.mesquite.plan.node.SharedNode;
 import io.mesquite.plan.node.SingleRowNode;
 import io.mesquite.plan.node.SortNode;
 import io.mesquite.plan.node.TopNNode;
@@ -41,6 +43,7 @@ import io.mesquite.plan.node.UnionNode;
 import io.mesquite.plan.node.UnnestNode;
 import io.mesquite.plan.node.ValuesNode;
 import io.mesquite.plan.node.WindowNode;
+import io.mesquite.plan.node.WithNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +69,7 @@ final class PipelineBuilder {
     private final TaskInputs inputs;
     private final List<Pipeline> pipelines = new ArrayList<>();
     private final Map<Integer, NodeMeter> meters = new TreeMap<>();
+    private final List<SharedRowsBreaker> sharedRows = new ArrayList<>();
 
     PipelineBuilder(TaskEnvironment environment, TaskInputs inputs) {
         this.environment = environment;
@@ -126,12 +130,28 @@ final class PipelineBuilder {
         } else if (node instanceof WindowNode window) {
             WindowBreaker breaker = new WindowBreaker(window);
             buildBreaker(node, breaker, breaker.output(), above);
+        } else if (node instanceof WithNode with) {
+            buildWith(with, above);
+        } else if (node instanceof SharedNode shared) {
+            SharedRowsBreaker rows = sharedRows.get(shared.shared());
+            Chain chain = above.behind(meter(node), new ColumnsOperator(shared.channels()));
+            addPipeline(node, rows.output(), chain.reading(rows));
         } else if (node instanceof JoinNode join) {
             buildJoin(join, above);
         } else {
             throw new IllegalArgumentException(
                     "a fragment with a " + node.getClass().getSimpleName());
         }
+    }
+
+    /** Shared plans come first, whoever reads them and in whatever order. */
+    private void buildWith(WithNode with, Chain above) {
+        for (PlanNode shared : with.shared()) {
+            SharedRowsBreaker rows = new SharedRowsBreaker(shared.types());
+            build(shared, Chain.endingIn(meter(with), rows));
+            sharedRows.add(rows);
+        }
+        build(with.body(), above);
     }
 
     private void buildScan(ScanNode scan, Chain above) {

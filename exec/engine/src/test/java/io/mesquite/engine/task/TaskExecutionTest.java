@@ -25,12 +25,14 @@ import io.mesquite.plan.node.ProjectNode;
 import io.mesquite.plan.node.SampleNode;
 import io.mesquite.plan.node.ScanNode;
 import io.mesquite.plan.node.ScanNode.DynamicFilterTarget;
+import io.mesquite.plan.node.SharedNode;
 import io.mesquite.plan.node.SingleRowNode;
 import io.mesquite.plan.node.SortKey;
 import io.mesquite.plan.node.SortNode;
 import io.mesquite.plan.node.TopNNode;
 import io.mesquite.plan.node.UnionNode;
 import io.mesquite.plan.node.ValuesNode;
+import io.mesquite.plan.node.WithNode;
 import io.mesquite.spi.connector.Column;
 import io.mesquite.spi.connector.Scan;
 import io.mesquite.spi.error.ErrorCode;
@@ -126,6 +128,35 @@ class TaskExecutionTest {
                 2L * ROWS, rows.stream().mapToLong(row -> (Long) row.get(1)).sum());
         assertEquals(2L * ROWS, tasks.statistics(10).inputRows());
         assertEquals(7, tasks.statistics(10).outputRows());
+    }
+
+    @Test
+    void sharedRowsAreComputedOnceForAllReaders() {
+        PlanNode filter = new FilterNode(2, scan(1), call(Operators.EQUAL, column(1), number(3)));
+        List<Field> fields = filter.fields();
+        PlanNode numbers = new SharedNode(4, 0, List.of(0), fields.subList(0, 1));
+        PlanNode again = new SharedNode(8, 0, List.of(0), fields.subList(0, 1));
+        PlanNode sevenths = new SharedNode(5, 1, List.of(1), fields.subList(1, 2));
+        PlanNode secondShared = new LimitNode(6, new SharedNode(7, 0, List.of(0, 1), fields), 0, 5, false);
+        WithNode with =
+                new WithNode(3, List.of(filter, secondShared), new UnionNode(9, List.of(numbers, sevenths, again)));
+        List<List<Object>> rows = tasks.run(output(with));
+        long matching = (ROWS + 3) / 7;
+        assertEquals(2 * matching + 5, rows.size());
+        assertEquals(5, rows.stream().filter(row -> row.equals(row(3L))).count() - 2);
+        assertEquals(ROWS, tasks.statistics(1).inputRows());
+    }
+
+    @Test
+    void sharedRowsCountAgainstTheMemoryLimit() {
+        PlanNode with = new WithNode(
+                3,
+                List.of(scan(1)),
+                new LimitNode(
+                        5, new SharedNode(4, 0, List.of(0), scan(1).fields().subList(0, 1)), 0, 1, false));
+        tasks.limitMemory(100_000);
+        MesquiteException failure = assertThrows(MesquiteException.class, () -> tasks.run(output(with)));
+        assertEquals(ErrorCode.MEMORY_LIMIT_EXCEEDED, failure.code());
     }
 
     @Test

@@ -27,12 +27,18 @@ final class TaskFixture implements AutoCloseable {
     private final WorkerMemory worker = new WorkerMemory(1L << 30);
     private final Map<String, Connector> connectors = new HashMap<>();
     private QueryMemory memory;
+    private long limitBytes = 1L << 30;
     private CancelToken cancel;
     private TaskExecution execution;
     private CountDownLatch ended;
 
     TaskFixture(int parallelism) {
         threads = new WorkerThreads(parallelism);
+    }
+
+    /** Of the tasks started from now on. */
+    void limitMemory(long bytes) {
+        limitBytes = bytes;
     }
 
     void addCatalog(String name, Connector connector) {
@@ -55,7 +61,7 @@ final class TaskFixture implements AutoCloseable {
 
     /** Starts a task on a thread of its own. */
     ResultQueue start(PlanNode root, long resultBytes) {
-        memory = worker.newQuery(1L << 30);
+        memory = worker.newQuery(limitBytes);
         cancel = new CancelToken();
         ResultQueue result = new ResultQueue(resultBytes, cancel);
         TaskEnvironment environment = new TaskEnvironment(

@@ -21,6 +21,8 @@ public sealed interface PlanNode
                 SampleNode,
                 SingleRowNode,
                 FirstNonEmptyNode,
+                WithNode,
+                SharedNode,
                 ExchangeNode,
                 RemoteSourceNode,
                 OutputNode {

@@ -17,6 +17,7 @@ import io.mesquite.plan.node.ProjectNode;
 import io.mesquite.plan.node.RemoteSourceNode;
 import io.mesquite.plan.node.SampleNode;
 import io.mesquite.plan.node.ScanNode;
+import io.mesquite.plan.node.SharedNode;
 import io.mesquite.plan.node.SingleRowNode;
 import io.mesquite.plan.node.SortKey;
 import io.mesquite.plan.node.SortNode;
@@ -25,10 +26,12 @@ import io.mesquite.plan.node.UnionNode;
 import io.mesquite.plan.node.UnnestNode;
 import io.mesquite.plan.node.ValuesNode;
 import io.mesquite.plan.node.WindowNode;
+import io.mesquite.plan.node.WithNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What one operator does, in a line and a few details. */
 final class NodeText {
@@ -71,6 +74,13 @@ final class NodeText {
             return "SingleRow";
         } else if (node instanceof FirstNonEmptyNode) {
             return "FirstNonEmpty";
+        } else if (node instanceof WithNode with) {
+            return "With "
+                    + IntStream.range(0, with.shared().size())
+                            .mapToObj(number -> "shared " + number)
+                            .collect(Collectors.joining(", "));
+        } else if (node instanceof SharedNode shared) {
+            return "Shared " + shared.shared() + named(PlanText.columns(shared.fields()));
         } else if (node instanceof ExchangeNode exchange) {
             return "Exchange " + exchange.partitioning().kind().name().toLowerCase(Locale.ROOT)
                     + merging(exchange.mergeKeys(), exchange.fields());
