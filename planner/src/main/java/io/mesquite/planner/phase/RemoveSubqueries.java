@@ -1,5 +1,6 @@
 package io.mesquite.planner.phase;
 
+import java.util.List;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.rel.RelNode;
@@ -15,10 +16,12 @@ import org.apache.calcite.sql2rel.RelDecorrelator;
 
 /** Makes joins of the subqueries that {@link SubqueriesToSemiJoins} leaves, by Calcite's rules, and removes correlations. */
 final class RemoveSubqueries {
+    /** In turns until none is left: a rule brings in the subqueries of a subquery. */
     private static final HepProgram SUBQUERIES_TO_CORRELATES = HepProgram.builder()
-            .addRuleInstance(CoreRules.FILTER_SUB_QUERY_TO_CORRELATE)
-            .addRuleInstance(CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE)
-            .addRuleInstance(CoreRules.JOIN_SUB_QUERY_TO_CORRELATE)
+            .addRuleCollection(List.of(
+                    CoreRules.FILTER_SUB_QUERY_TO_CORRELATE,
+                    CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE,
+                    CoreRules.JOIN_SUB_QUERY_TO_CORRELATE))
             .build();
 
     private RemoveSubqueries() {}
