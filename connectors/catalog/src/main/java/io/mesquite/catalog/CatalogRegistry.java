@@ -12,9 +12,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +27,9 @@ public final class CatalogRegistry implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
     private final SortedMap<String, ConnectorFactory> factories = new TreeMap<>();
+    /** The properties of those that other processes can open too. */
+    private final Map<Connector, Map<String, String>> descriptions = Collections.synchronizedMap(new WeakHashMap<>());
+
     private volatile SortedMap<String, Connector> catalogs = Collections.emptySortedMap();
 
     /** A registry without catalogs that can open those of the given kinds. */
@@ -51,6 +56,15 @@ public final class CatalogRegistry implements AutoCloseable {
             throw notFound(catalog);
         }
         return connector;
+    }
+
+    /**
+     * With what another process opens the same catalog: its properties, {@code connector} among them. Empty where there is none of that
+     * name, or only this process has its tables.
+     */
+    public Optional<Map<String, String>> description(String catalog) {
+        Connector connector = catalogs.get(catalog);
+        return connector == null ? Optional.empty() : Optional.ofNullable(descriptions.get(connector));
     }
 
     /**
@@ -170,7 +184,11 @@ public final class CatalogRegistry implements AutoCloseable {
             }
         }
         try {
-            return factory.open(file.catalog(), Map.copyOf(properties));
+            Connector connector = factory.open(file.catalog(), Map.copyOf(properties));
+            if (factory.isShared()) {
+                descriptions.put(connector, file.properties());
+            }
+            return connector;
         } catch (MesquiteException e) {
             throw new MesquiteException(e.code(), file.source() + ": " + e.getMessage(), e);
         }

@@ -22,4 +22,9 @@ public final class MemoryConnectorFactory implements ConnectorFactory {
     public Connector open(String catalog, Map<String, String> properties) {
         return new MemoryConnector();
     }
+
+    @Override
+    public boolean isShared() {
+        return false;
+    }
 }

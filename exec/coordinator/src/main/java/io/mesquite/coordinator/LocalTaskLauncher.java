@@ -28,7 +28,7 @@ public final class LocalTaskLauncher implements TaskLauncher {
     public TaskHandle launch(TaskRequest request, Runnable ended) {
         QueryResources resources = request.resources();
         TaskEnvironment environment = new TaskEnvironment(
-                compiler, connectors, threads, resources.memory(), resources.dynamicFilters(), resources.cancel());
+                compiler, connectors, threads, resources.memory(), request.dynamicFilters(), resources.cancel());
         TaskExecution execution =
                 new TaskExecution(request.fragment().root(), environment, request.inputs(), request.output());
         threads.start(() -> {

@@ -1,19 +1,15 @@
 package io.mesquite.coordinator;
 
-import io.mesquite.coordinator.StageScheduler.ExchangeSettings;
 import io.mesquite.engine.memory.WorkerMemory;
-import io.mesquite.engine.scan.DynamicFilters;
 import io.mesquite.engine.task.CancelToken;
 import io.mesquite.engine.task.ResultQueue;
 import io.mesquite.plan.fragment.QueryPlan;
-import io.mesquite.spi.connector.Connector;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * Runs queries: admits them, launches their tasks, and ends them when it is closed. What people see of queries, and how long they may
@@ -21,25 +17,19 @@ import java.util.function.Function;
  */
 public final class QueryCoordinator implements AutoCloseable {
     private final CoordinatorOptions options;
-    private final TaskLauncher launcher;
-    private final Function<String, Connector> connectors;
+    private final QueryTasks.Factory tasks;
     private final WorkerMemory memory;
     private final Admission admission;
     private final Set<RunningQuery> active = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
-     * @param connectors open catalogs by name
-     * @param memory that all queries share
+     * @param tasks where queries run
+     * @param memory of this process that all queries share
      */
-    public QueryCoordinator(
-            CoordinatorOptions options,
-            TaskLauncher launcher,
-            Function<String, Connector> connectors,
-            WorkerMemory memory) {
+    public QueryCoordinator(CoordinatorOptions options, QueryTasks.Factory tasks, WorkerMemory memory) {
         this.options = options;
-        this.launcher = launcher;
-        this.connectors = connectors;
+        this.tasks = tasks;
         this.memory = memory;
         this.admission = new Admission(options.maximumRunning(), options.maximumQueued());
     }
@@ -64,7 +54,7 @@ public final class QueryCoordinator implements AutoCloseable {
             throw refused;
         }
         if (runsNow) {
-            query.run(launcher);
+            query.run();
         }
         return query;
     }
@@ -75,20 +65,12 @@ public final class QueryCoordinator implements AutoCloseable {
     }
 
     private RunningQuery newQuery(QueryPlan plan, QueryOptions queryOptions) {
-        Topology topology = new Topology(plan, queryOptions.workers());
         QueryResources resources = new QueryResources(
-                memory.newQuery(queryOptions.memoryBytes().orElse(options.queryMemoryBytes())),
-                new DynamicFilters(topology.filterParts()),
-                new CancelToken());
-        StageScheduler stages = new StageScheduler(
-                queryOptions.id(),
-                plan,
-                topology,
-                resources,
-                new ExchangeSettings(connectors, options.exchangeBufferBytes()));
+                memory.newQuery(queryOptions.memoryBytes().orElse(options.queryMemoryBytes())), new CancelToken());
         ResultQueue result = new ResultQueue(options.resultBufferBytes(), resources.cancel());
+        QueryTasks queryTasks = tasks.create(queryOptions.id(), plan, queryOptions, resources);
         return new RunningQuery(
-                queryOptions.id(), plan, new RunningQuery.Parts(resources, stages, result), new QueryWatcher());
+                queryOptions.id(), plan, new RunningQuery.Parts(resources, queryTasks, result), new QueryWatcher());
     }
 
     /** Gives the places of queries that end to those that wait. */
@@ -104,7 +86,7 @@ public final class QueryCoordinator implements AutoCloseable {
         public void tasksEnded(RunningQuery query) {
             RunningQuery next = admission.leave();
             if (next != null) {
-                next.run(launcher);
+                next.run();
             }
         }
 

@@ -1,8 +1,7 @@
 package io.mesquite.coordinator;
 
 import io.mesquite.engine.memory.QueryMemory;
-import io.mesquite.engine.scan.DynamicFilters;
 import io.mesquite.engine.task.CancelToken;
 
-/** What the tasks of one query have in common. */
-public record QueryResources(QueryMemory memory, DynamicFilters dynamicFilters, CancelToken cancel) {}
+/** What belongs to one query in the coordinator's process: its memory there, and whether it should stop. */
+public record QueryResources(QueryMemory memory, CancelToken cancel) {}

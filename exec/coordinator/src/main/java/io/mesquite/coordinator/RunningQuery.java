@@ -24,7 +24,7 @@ final class RunningQuery implements QueryExecution {
     private final String id;
     private final QueryPlan plan;
     private final QueryResources resources;
-    private final StageScheduler stages;
+    private final QueryTasks tasks;
     private final ResultQueue result;
     private final Listener listener;
     private final QueryLifecycle lifecycle = new QueryLifecycle();
@@ -38,7 +38,7 @@ final class RunningQuery implements QueryExecution {
         this.id = id;
         this.plan = plan;
         this.resources = parts.resources;
-        this.stages = parts.stages;
+        this.tasks = parts.tasks;
         this.result = parts.result;
         this.listener = listener;
         resources.cancel().onCancel(() -> listener.cancelled(this));
@@ -57,19 +57,15 @@ final class RunningQuery implements QueryExecution {
     }
 
     /** What a query is put together from. */
-    record Parts(QueryResources resources, StageScheduler stages, ResultQueue result) {}
+    record Parts(QueryResources resources, QueryTasks tasks, ResultQueue result) {}
 
-    /** Launches the tasks. Throws nothing. */
-    void run(TaskLauncher launcher) {
+    /** Starts the tasks. Throws nothing. */
+    void run() {
         lifecycle.become(QueryState.RUNNING);
-        TaskCountdown countdown = new TaskCountdown(this::tasksEnded);
-        try {
-            resources.cancel().check();
-            stages.launch(launcher, result, countdown);
-        } catch (Throwable thrown) {
-            fail(Failures.asMesquite(thrown));
-        } finally {
-            countdown.taskEnded();
+        if (resources.cancel().isCancelled()) {
+            tasksEnded();
+        } else {
+            tasks.start(result, this::tasksEnded);
         }
     }
 
@@ -94,7 +90,7 @@ final class RunningQuery implements QueryExecution {
 
     private void release() {
         try {
-            stages.close();
+            tasks.close();
         } catch (RuntimeException failure) {
             fail(Failures.asMesquite(failure));
         }
@@ -185,7 +181,7 @@ final class RunningQuery implements QueryExecution {
         long splitsOpened = 0;
         long rowsRead = 0;
         long bytesRead = 0;
-        for (NodeStatistics node : statistics().values()) {
+        for (NodeStatistics node : tasks.statistics().values()) {
             if (node.splits() > 0) {
                 splitsOpened += node.splits();
                 rowsRead += node.inputRows();
@@ -193,7 +189,7 @@ final class RunningQuery implements QueryExecution {
             }
         }
         return new QueryProgress(
-                stages.splitsKnown(),
+                tasks.splitsKnown(),
                 splitsOpened,
                 rowsRead,
                 bytesRead,
@@ -203,7 +199,7 @@ final class RunningQuery implements QueryExecution {
 
     @Override
     public Map<Integer, NodeStatistics> statistics() {
-        return stages.statistics();
+        return state() == QueryState.FINISHED ? tasks.finalStatistics() : tasks.statistics();
     }
 
     @Override

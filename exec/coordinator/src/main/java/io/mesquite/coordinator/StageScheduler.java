@@ -7,8 +7,11 @@ import io.mesquite.engine.exchange.MergingExchangeSource;
 import io.mesquite.engine.exchange.OutputBuffer;
 import io.mesquite.engine.pipeline.Breaker;
 import io.mesquite.engine.pipeline.MorselSource;
+import io.mesquite.engine.scan.DynamicFilters;
 import io.mesquite.engine.scan.SplitQueue;
+import io.mesquite.engine.task.Failures;
 import io.mesquite.engine.task.NodeStatistics;
+import io.mesquite.engine.task.ResultQueue;
 import io.mesquite.engine.task.TaskInputs;
 import io.mesquite.plan.fragment.Fragment;
 import io.mesquite.plan.fragment.QueryPlan;
@@ -25,13 +28,15 @@ import java.util.function.Function;
  * The stages of one query: makes the tasks of each fragment, joins them by exchanges, and shares out the splits of each scan, which
  * tasks take when they have time.
  */
-final class StageScheduler {
+final class StageScheduler implements QueryTasks {
     private final String queryId;
     private final QueryPlan plan;
     private final Topology topology;
     private final QueryResources resources;
     private final Function<String, Connector> connectors;
     private final long exchangeBufferBytes;
+    private final TaskLauncher launcher;
+    private final DynamicFilters dynamicFilters;
 
     /** By scan node. */
     private final Map<Integer, SplitQueue> splits = new HashMap<>();
@@ -40,37 +45,50 @@ final class StageScheduler {
 
     private final List<TaskHandle> tasks = new ArrayList<>();
 
-    StageScheduler(
-            String queryId, QueryPlan plan, Topology topology, QueryResources resources, ExchangeSettings settings) {
+    StageScheduler(String queryId, QueryPlan plan, Topology topology, QueryResources resources, Settings settings) {
         this.queryId = queryId;
         this.plan = plan;
         this.topology = topology;
         this.resources = resources;
         this.connectors = settings.connectors;
         this.exchangeBufferBytes = settings.bufferBytes;
+        this.launcher = settings.launcher;
+        this.dynamicFilters = settings.dynamicFilters;
     }
 
-    /** What scans and exchanges need of the process. */
-    record ExchangeSettings(Function<String, Connector> connectors, long bufferBytes) {}
+    /** What scans, exchanges and tasks need of the process. */
+    record Settings(
+            TaskLauncher launcher,
+            DynamicFilters dynamicFilters,
+            Function<String, Connector> connectors,
+            long bufferBytes) {}
 
-    /**
-     * Launches all tasks, senders first.
-     *
-     * @param result where the rows of the root go
-     * @param countdown told of each task
-     */
-    void launch(TaskLauncher launcher, Breaker result, TaskCountdown countdown) {
-        for (Fragment fragment : plan.fragments()) {
-            launchStage(fragment, launcher, result, countdown);
+    /** Launches all tasks, senders first. */
+    @Override
+    public void start(ResultQueue result, Runnable ended) {
+        TaskCountdown countdown = new TaskCountdown(ended);
+        try {
+            for (Fragment fragment : plan.fragments()) {
+                launchStage(fragment, result, countdown);
+            }
+        } catch (Throwable thrown) {
+            resources.cancel().cancel(Failures.asMesquite(thrown));
+        } finally {
+            countdown.taskEnded();
         }
     }
 
-    private void launchStage(Fragment fragment, TaskLauncher launcher, Breaker result, TaskCountdown countdown) {
+    private void launchStage(Fragment fragment, Breaker result, TaskCountdown countdown) {
         boolean isRoot = fragment == plan.root();
         for (int number = 0; number < topology.tasks(fragment.id()); number++) {
             Breaker output = isRoot ? result : new ExchangeOutput(fragment.output(), newBuffer(fragment));
             TaskRequest request = new TaskRequest(
-                    queryId + "." + fragment.id() + "." + number, fragment, new Inputs(number), output, resources);
+                    queryId + "." + fragment.id() + "." + number,
+                    fragment,
+                    new Inputs(number),
+                    output,
+                    resources,
+                    dynamicFilters);
             countdown.taskStarted();
             try {
                 TaskHandle task = launcher.launch(request, countdown::taskEnded);
@@ -91,8 +109,8 @@ final class StageScheduler {
         return buffer;
     }
 
-    /** What was measured so far, of all tasks together, by node id. */
-    synchronized Map<Integer, NodeStatistics> statistics() {
+    @Override
+    public synchronized Map<Integer, NodeStatistics> statistics() {
         Map<Integer, NodeStatistics> sums = new HashMap<>();
         for (TaskHandle task : tasks) {
             task.statistics().forEach((node, measured) -> sums.merge(node, measured, NodeStatistics::plus));
@@ -100,12 +118,13 @@ final class StageScheduler {
         return sums;
     }
 
-    synchronized long splitsKnown() {
+    @Override
+    public synchronized long splitsKnown() {
         return splits.values().stream().mapToLong(SplitQueue::known).sum();
     }
 
-    /** To be called when all tasks have ended. */
-    synchronized void close() {
+    @Override
+    public synchronized void close() {
         splits.values().forEach(SplitQueue::close);
     }
 

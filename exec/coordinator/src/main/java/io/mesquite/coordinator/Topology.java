@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** How many tasks the fragments of a plan get on a number of workers, and who sends to whom. */
-final class Topology {
+public final class Topology {
     private final Map<Integer, Integer> tasksByFragment = new HashMap<>();
     private final Map<Integer, Integer> receiverByFragment = new HashMap<>();
     private final Map<Integer, Integer> filterParts = new HashMap<>();
 
-    Topology(QueryPlan plan, int workers) {
+    public Topology(QueryPlan plan, int workers) {
         for (Fragment fragment : plan.fragments()) {
             int tasks = fragment.tasks() == TaskCount.SINGLE ? 1 : workers;
             tasksByFragment.put(fragment.id(), tasks);
@@ -36,17 +36,18 @@ final class Topology {
         }
     }
 
-    int tasks(int fragment) {
+    /** How many tasks a fragment has. */
+    public int tasks(int fragment) {
         return tasksByFragment.get(fragment);
     }
 
     /** How many tasks read what a fragment sends. */
-    int receivers(int fragment) {
+    public int receivers(int fragment) {
         return tasksByFragment.get(receiverByFragment.get(fragment));
     }
 
     /** How many tasks tell what their share of a join's build side holds, by filter id. */
-    Map<Integer, Integer> filterParts() {
+    public Map<Integer, Integer> filterParts() {
         return filterParts;
     }
 

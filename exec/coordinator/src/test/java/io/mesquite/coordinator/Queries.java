@@ -71,7 +71,8 @@ final class Queries implements AutoCloseable {
         catalogs.put("memory", connector);
         LocalTaskLauncher launcher =
                 new LocalTaskLauncher(new Expressions(BuiltinFunctions.registry()), catalogs::get, threads);
-        coordinator = new QueryCoordinator(options, launcher, catalogs::get, memory);
+        coordinator = new QueryCoordinator(
+                options, new LocalQueryTasks(launcher, catalogs::get, options.exchangeBufferBytes()), memory);
     }
 
     void addCatalog(String name, Connector added) {

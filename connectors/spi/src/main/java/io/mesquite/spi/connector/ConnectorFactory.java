@@ -18,4 +18,9 @@ public interface ConnectorFactory {
      * @throws io.mesquite.spi.error.MesquiteException INVALID_CONFIGURATION for a bad or missing value
      */
     Connector open(String catalog, Map<String, String> properties);
+
+    /** Whether every process that opens a catalog with the same properties sees the same tables: else only the server reads it. */
+    default boolean isShared() {
+        return true;
+    }
 }

@@ -36,7 +36,9 @@ public enum ErrorCode {
     DATA_CHANGED("40001", ErrorType.EXTERNAL, "Stored data changed while a query read it"),
     CONNECTION_FAILED("08006", ErrorType.EXTERNAL, "A server can't be reached"),
     SERVER_SHUTTING_DOWN("57P01", ErrorType.EXTERNAL, "The server is shutting down"),
-    INTERNAL_ERROR("XX000", ErrorType.INTERNAL, "A defect of Mesquite");
+    INTERNAL_ERROR("XX000", ErrorType.INTERNAL, "A defect of Mesquite"),
+    WORKER_LOST("58000", ErrorType.EXTERNAL, "A worker of the cluster was lost while it ran the query"),
+    NO_WORKERS("57P03", ErrorType.RESOURCES, "The cluster gave the query no workers in time");
 
     private final String sqlState;
     private final ErrorType type;

@@ -22,14 +22,13 @@ public final class ScanSource implements MorselSource {
 
     private final ScanNode node;
     private final Connector connector;
-    private final SplitQueue splits;
+    private final Splits splits;
     private final DynamicFilters dynamicFilters;
     private final ScanMeter meter;
     private final List<CompiledStep> steps;
     private final int[] output;
 
-    public ScanSource(
-            ScanNode node, Connector connector, SplitQueue splits, ScanEnvironment environment, ScanMeter meter) {
+    public ScanSource(ScanNode node, Connector connector, Splits splits, ScanEnvironment environment, ScanMeter meter) {
         this.node = node;
         this.connector = connector;
         this.splits = splits;

@@ -5,11 +5,13 @@ import io.mesquite.spi.connector.SplitSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The splits of a scan, taken by lanes when they have time, and asked of the connector no sooner. Thread-safe. */
-public final class SplitQueue implements AutoCloseable {
+public final class SplitQueue implements Splits, AutoCloseable {
     private static final int AT_LEAST = 64;
     private static final int AT_MOST = 1000;
 
@@ -24,14 +26,38 @@ public final class SplitQueue implements AutoCloseable {
         this.opener = opener;
     }
 
-    /** A split that nobody has yet, or null when there are no more. May wait for the store. */
-    synchronized Split next() {
+    @Override
+    public synchronized Split next() {
         fill();
         return found.poll();
     }
 
-    /** How many lanes can have a split each; a guess while more are being found. */
-    synchronized int maximumLanes() {
+    /**
+     * Up to {@code most} splits for a reader on another machine; none when there are no more. Splits that lie on its host come first, then
+     * those that lie nowhere in particular, then those of other hosts.
+     */
+    public synchronized List<Split> take(int most, String host) {
+        List<Split> taken = new ArrayList<>();
+        fill();
+        takeWhere(split -> split.hosts().contains(host), most, taken);
+        takeWhere(split -> split.hosts().isEmpty(), most, taken);
+        takeWhere(split -> true, most, taken);
+        return taken;
+    }
+
+    private void takeWhere(Predicate<Split> wanted, int most, List<Split> taken) {
+        Iterator<Split> splits = found.iterator();
+        while (taken.size() < most && splits.hasNext()) {
+            Split split = splits.next();
+            if (wanted.test(split)) {
+                splits.remove();
+                taken.add(split);
+            }
+        }
+    }
+
+    @Override
+    public synchronized int maximumLanes() {
         fill();
         return exhausted ? found.size() : Integer.MAX_VALUE;
     }

@@ -7,6 +7,7 @@ import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
 import io.mesquite.spi.vector.Batch;
 import java.util.ArrayDeque;
+import java.util.Optional;
 
 /**
  * Rows of the root task on their way to the client. Holds a bounded number of bytes: lanes wait while the client is slower than
@@ -19,6 +20,8 @@ public final class ResultQueue implements Breaker {
     private long bytes;
     private boolean complete;
     private boolean abandoned;
+    private boolean givenOut;
+    private int feeds;
 
     /** @param limitBytes that are held at most; a single batch may be larger */
     public ResultQueue(long limitBytes, CancelToken cancel) {
@@ -38,6 +41,7 @@ public final class ResultQueue implements Breaker {
             cancel.check();
             Batch batch = batches.poll();
             if (batch != null) {
+                givenOut = true;
                 bytes -= batch.retainedBytes();
                 notifyAll();
                 return batch;
@@ -55,6 +59,60 @@ public final class ResultQueue implements Breaker {
         batches.clear();
         bytes = 0;
         notifyAll();
+    }
+
+    /**
+     * A way for rows that come from another process. Rows of former feeds are dropped, so that a query can begin again where the client
+     * has not seen any of them.
+     *
+     * @return empty where the client has taken rows already
+     */
+    public synchronized Optional<Feed> newFeed() {
+        if (givenOut) {
+            return Optional.empty();
+        }
+        batches.clear();
+        bytes = 0;
+        feeds++;
+        notifyAll();
+        return Optional.of(new Feed(feeds));
+    }
+
+    /** Rows of one attempt of a query; only those of the latest feed are taken. */
+    public final class Feed {
+        private final int number;
+
+        private Feed(int number) {
+            this.number = number;
+        }
+
+        /** Hands rows over, waiting for room; false where no more are wanted. */
+        public boolean put(Batch batch) {
+            synchronized (ResultQueue.this) {
+                while (isWanted() && bytes >= limitBytes) {
+                    cancel.check();
+                    await();
+                }
+                if (isWanted()) {
+                    batches.add(batch);
+                    bytes += batch.retainedBytes();
+                    ResultQueue.this.notifyAll();
+                }
+                return isWanted();
+            }
+        }
+
+        /** There are no more rows. */
+        public void complete() {
+            synchronized (ResultQueue.this) {
+                complete |= number == feeds;
+                ResultQueue.this.notifyAll();
+            }
+        }
+
+        private boolean isWanted() {
+            return number == feeds && !abandoned;
+        }
     }
 
     @Override

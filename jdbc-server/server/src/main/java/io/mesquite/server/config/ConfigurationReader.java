@@ -1,8 +1,12 @@
 package io.mesquite.server.config;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads values of their types; what can't be read fails with the file, the key, the value and the form. */
 final class ConfigurationReader {
@@ -35,6 +39,32 @@ final class ConfigurationReader {
             throw invalid(key, "it must be a whole number", e);
         }
         throw invalid(key, "it must be at least " + least, null);
+    }
+
+    boolean flag(ConfigurationKey key) {
+        return switch (text(key).toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw invalid(key, "it must be true or false", null);
+        };
+    }
+
+    /** One of an enum's constants, in lower case. */
+    <E extends Enum<E>> E choice(ConfigurationKey key, Class<E> choices) {
+        for (E choice : choices.getEnumConstants()) {
+            if (choice.name().equalsIgnoreCase(text(key))) {
+                return choice;
+            }
+        }
+        String known = Stream.of(choices.getEnumConstants())
+                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        throw invalid(key, "it must be one of " + known, null);
+    }
+
+    /** Words with spaces between. */
+    List<String> words(ConfigurationKey key) {
+        return text(key).isEmpty() ? List.of() : List.of(text(key).split("\\s+"));
     }
 
     /** Empty for zero. */

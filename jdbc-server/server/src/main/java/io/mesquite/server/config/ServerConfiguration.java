@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param queryTimeout the most that any query may take; empty for no limit
  * @param coordinator how queries are admitted and bounded
  * @param threads that compute; empty for one for each core
+ * @param cluster where queries run
  * @param catalogFolder with a file for each catalog
  */
 public record ServerConfiguration(
@@ -33,6 +34,7 @@ public record ServerConfiguration(
         Optional<Duration> queryTimeout,
         CoordinatorOptions coordinator,
         Optional<Integer> threads,
+        ClusterConfiguration cluster,
         Optional<Path> catalogFolder) {
     private static final String FILE = "mesquite.properties";
 
@@ -89,12 +91,46 @@ public record ServerConfiguration(
                 reader.positiveDuration(ConfigurationKey.QUERY_TIMEOUT),
                 coordinator,
                 reader.optionalInteger(ConfigurationKey.WORKER_THREADS, 1),
+                cluster(source, reader),
                 folder.map(etc -> etc.resolve("catalog")));
+    }
+
+    private static ClusterConfiguration cluster(String source, ConfigurationReader reader) {
+        return new ClusterConfiguration(
+                reader.choice(ConfigurationKey.CLUSTER_MODE, ClusterConfiguration.Mode.class),
+                reader.integer(ConfigurationKey.CLUSTER_WORKERS, 1),
+                reader.text(ConfigurationKey.CLUSTER_HOST),
+                reader.integer(ConfigurationKey.CLUSTER_PORT, 0),
+                reader.positiveDuration(ConfigurationKey.CLUSTER_WAIT_TIMEOUT)
+                        .orElseThrow(() -> invalid(source + "cluster.wait-timeout must be longer than 0s", null)),
+                reader.words(ConfigurationKey.CLUSTER_WORKER_JAVA_OPTIONS),
+                reader.flag(ConfigurationKey.CLUSTER_WORKER_PINNED));
     }
 
     public ServerConfiguration withPort(int newPort) {
         return new ServerConfiguration(
-                host, newPort, usersFile, sessionTimeToLive, queryTimeout, coordinator, threads, catalogFolder);
+                host,
+                newPort,
+                usersFile,
+                sessionTimeToLive,
+                queryTimeout,
+                coordinator,
+                threads,
+                cluster,
+                catalogFolder);
+    }
+
+    public ServerConfiguration withCluster(ClusterConfiguration newCluster) {
+        return new ServerConfiguration(
+                host,
+                port,
+                usersFile,
+                sessionTimeToLive,
+                queryTimeout,
+                coordinator,
+                threads,
+                newCluster,
+                catalogFolder);
     }
 
     static MesquiteException invalid(String message, Throwable cause) {

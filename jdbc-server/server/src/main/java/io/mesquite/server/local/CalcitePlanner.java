@@ -20,17 +20,16 @@ import java.util.Optional;
 
 /** Plans with the planner module over the open catalogs, and keeps the plans of queries that come again. */
 final class CalcitePlanner implements QueryPlanner {
-    private static final int WORKERS = 1;
-
     private static final int CACHED_PLANS = 500;
 
     private final Planner planner;
     private final PlanCache cache;
 
-    CalcitePlanner(CatalogRegistry catalogs, FunctionCatalog functions, ConstantEvaluator evaluator) {
+    /** @param workers that a query gets if it can */
+    CalcitePlanner(CatalogRegistry catalogs, FunctionCatalog functions, ConstantEvaluator evaluator, int workers) {
         CatalogLookup open = new OpenCatalogs(catalogs);
         this.cache = new PlanCache(open, CACHED_PLANS);
-        this.planner = new Planner(open, functions, evaluator, new PhasedPhysicalPlanner(functions, WORKERS));
+        this.planner = new Planner(open, functions, evaluator, new PhasedPhysicalPlanner(functions, workers));
     }
 
     private record OpenCatalogs(CatalogRegistry registry) implements CatalogLookup {

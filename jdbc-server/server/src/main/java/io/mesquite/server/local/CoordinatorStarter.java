@@ -20,8 +20,11 @@ import java.util.Optional;
 final class CoordinatorStarter implements QueryStarter {
     private final QueryCoordinator coordinator;
     private final ExpressionCompiler compiler;
+    private final int workers;
 
-    CoordinatorStarter(QueryCoordinator coordinator, ExpressionCompiler compiler) {
+    /** @param workers that a query gets if it can */
+    CoordinatorStarter(QueryCoordinator coordinator, ExpressionCompiler compiler, int workers) {
+        this.workers = workers;
         this.coordinator = coordinator;
         this.compiler = compiler;
     }
@@ -35,7 +38,7 @@ final class CoordinatorStarter implements QueryStarter {
         Optional<Long> memory = Optional.ofNullable(session.properties().get(SessionProperty.MEMORY_LIMIT.key()))
                 .filter(text -> !text.isEmpty())
                 .map(text -> DataSize.parse(text).bytes());
-        QueryOptions options = new QueryOptions(queryId, 1, memory);
+        QueryOptions options = new QueryOptions(queryId, session.user(), workers, memory);
         return new Started(coordinator.start(plan, options), plan);
     }
 

@@ -2,6 +2,7 @@ package io.mesquite.server.local;
 
 import io.mesquite.catalog.CatalogRegistry;
 import io.mesquite.coordinator.CoordinatorOptions;
+import io.mesquite.coordinator.LocalQueryTasks;
 import io.mesquite.coordinator.LocalTaskLauncher;
 import io.mesquite.coordinator.QueryCoordinator;
 import io.mesquite.engine.expression.Expressions;
@@ -13,10 +14,11 @@ import io.mesquite.server.config.ServerConfiguration;
 import io.mesquite.server.engine.DefaultNames;
 import io.mesquite.server.engine.MesquiteEngine;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An engine whose coordinator and worker are this process. Closing it ends all queries and closes the catalogs. */
+/** An engine whose coordinator is this process; its workers are threads of it, or a cluster's. Closing it ends all queries and closes the catalogs. */
 public final class LocalEngine implements AutoCloseable {
     private static final String FILES = "files";
     private static final String TPCH = "tpch";
@@ -24,6 +26,7 @@ public final class LocalEngine implements AutoCloseable {
     private final CatalogRegistry catalogs;
     private final WorkerThreads threads;
     private final WorkerMemory memory;
+    private final TaskPlaces tasks;
     private final QueryCoordinator coordinator;
     private final MesquiteEngine engine;
 
@@ -35,16 +38,19 @@ public final class LocalEngine implements AutoCloseable {
                 ? new WorkerThreads(configuration.threads().get())
                 : WorkerThreads.ofCores();
         this.memory = WorkerMemory.ofHeap();
-        this.coordinator = new QueryCoordinator(
-                options,
-                new LocalTaskLauncher(new Expressions(functions), catalogs::connector, threads),
-                catalogs::connector,
-                memory);
+        this.tasks = TaskPlaces.open(
+                configuration,
+                catalogs,
+                new LocalQueryTasks(
+                        new LocalTaskLauncher(new Expressions(functions), catalogs::connector, threads),
+                        catalogs::connector,
+                        options.exchangeBufferBytes()));
+        this.coordinator = new QueryCoordinator(options, tasks.factory(), memory);
         this.engine = new MesquiteEngine(
                 catalogs,
                 functions,
-                new CalcitePlanner(catalogs, functions, new Expressions(functions)),
-                new CoordinatorStarter(coordinator, new Expressions(functions)),
+                new CalcitePlanner(catalogs, functions, new Expressions(functions), tasks.workers()),
+                new CoordinatorStarter(coordinator, new Expressions(functions), tasks.workers()),
                 new MesquiteEngine.Settings(defaults, configuration.queryTimeout()));
     }
 
@@ -93,6 +99,11 @@ public final class LocalEngine implements AutoCloseable {
         return coordinator.active().size();
     }
 
+    /** Ids of the worker processes on this machine; none where there are no such workers. */
+    public List<Long> workerProcesses() {
+        return tasks.workerProcesses();
+    }
+
     /** Memory that running queries have reserved. */
     public long reservedBytes() {
         return memory.reservedBytes();
@@ -102,6 +113,7 @@ public final class LocalEngine implements AutoCloseable {
     public void close() {
         engine.close();
         coordinator.close();
+        tasks.close();
         threads.close();
         catalogs.close();
     }

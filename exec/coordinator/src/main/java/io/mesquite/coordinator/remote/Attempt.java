@@ -1,0 +1,411 @@
+package io.mesquite.coordinator.remote;
+
+import io.mesquite.coordinator.QueryOptions;
+import io.mesquite.coordinator.QueryResources;
+import io.mesquite.coordinator.cluster.Cluster;
+import io.mesquite.coordinator.cluster.Slot;
+import io.mesquite.coordinator.cluster.SlotRequest;
+import io.mesquite.coordinator.cluster.TaskLaunch;
+import io.mesquite.coordinator.cluster.TaskOutcome;
+import io.mesquite.engine.remote.CatalogDescription;
+import io.mesquite.engine.remote.HttpCalls;
+import io.mesquite.engine.remote.Protocol;
+import io.mesquite.engine.remote.RemoteFrameStream;
+import io.mesquite.engine.remote.ReportAnswer;
+import io.mesquite.engine.remote.Secrets;
+import io.mesquite.engine.remote.SplitAnswer;
+import io.mesquite.engine.remote.SplitRequest;
+import io.mesquite.engine.remote.TaskAssignment;
+import io.mesquite.engine.remote.TaskReport;
+import io.mesquite.engine.remote.TaskStart;
+import io.mesquite.engine.remote.TaskTicket;
+import io.mesquite.engine.remote.WorkerAddress;
+import io.mesquite.engine.remote.WorkerReport;
+import io.mesquite.engine.task.CancelToken;
+import io.mesquite.engine.task.Failures;
+import io.mesquite.engine.task.NodeStatistics;
+import io.mesquite.engine.task.ResultQueue;
+import io.mesquite.plan.fragment.QueryPlan;
+import io.mesquite.spi.connector.Connector;
+import io.mesquite.spi.error.ErrorCode;
+import io.mesquite.spi.error.MesquiteException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One try to run a query on a cluster. It asks for slots, launches all tasks on them, waits until each has begun on a worker, tells them of one
+ * another, and brings the rows of the root to the client. It has ended when all is done, or at the first thing that goes wrong.
+ *
+ * <pre>
+ * request ──granted──> launch ──all tasks have begun──> running ──all rows are here──> complete ──> ended
+ *    └───────────────────┴──────────────────────────────────┴─── lost, failed, cancelled ────────────^
+ * </pre>
+ *
+ * Thread-safe.
+ */
+final class Attempt {
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+    /** So long a worker's question is kept while other tasks are missing. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    /** So long tasks have, after all rows are here, to end by themselves. */
+    private static final long GRACE_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private static final Duration OVER_TIMEOUT = Duration.ofSeconds(3);
+
+    private final String id;
+    private final String secret = Secrets.next();
+    private final Work work;
+    private final Services services;
+    private final Listener listener;
+    private final CancelToken cancel = new CancelToken();
+    private final AttemptScans scans;
+    private final long created = System.nanoTime();
+    private AttemptTasks tasks;
+    private String waitReason = "the cluster was asked for workers";
+    private long launchedAt;
+    private long completeAt;
+    private boolean complete;
+    private boolean ended;
+
+    /** What is to be done. */
+    record Work(QueryPlan plan, QueryOptions options, QueryResources resources, ResultQueue.Feed feed) {}
+
+    /**
+     * What all attempts share.
+     *
+     * @param run differs for each start of a coordinator, so that no attempt's id is ever used again
+     * @param coordinator this process's address for workers
+     * @param enqueue runs something on the cluster's thread
+     */
+    record Services(
+            ClusterOptions options,
+            Cluster cluster,
+            HttpCalls calls,
+            WorkerHealth health,
+            String run,
+            String coordinator,
+            Function<String, Connector> connectors,
+            Function<String, CatalogDescription> catalogs,
+            long exchangeBufferBytes,
+            Consumer<Attempt> register,
+            Consumer<Attempt> forget,
+            Consumer<Runnable> enqueue) {}
+
+    /** Who wants to know how it goes. */
+    interface Listener {
+        /** It has failed; nothing of it is of use. Called at most once, and then {@link #ended} is not. */
+        void failed(Attempt attempt, MesquiteException failure);
+
+        /** All rows have been handed over and the tasks have ended, or had time to. Called at most once. */
+        void ended(Attempt attempt);
+    }
+
+    Attempt(String id, Work work, Services services, Listener listener) {
+        this.id = id;
+        this.work = work;
+        this.services = services;
+        this.listener = listener;
+        this.scans = new AttemptScans(work.plan, services.connectors);
+        // a failure of the reader of the root, which has only the token
+        cancel.onCancel(() -> services.enqueue.accept(() -> fail(cancel.reason())));
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** The attempt that a task belongs to: {@code q7.a1-3f9c} of {@code q7.a1-3f9c.2.0}. */
+    static String idOfTask(String taskId) {
+        return taskId.substring(0, taskId.lastIndexOf('.', taskId.lastIndexOf('.') - 1));
+    }
+
+    void checkSecret(String given) {
+        Secrets.check(secret, given);
+    }
+
+    void request() {
+        services.register.accept(this);
+        services.cluster.request(new SlotRequest(
+                id,
+                work.options.user(),
+                1,
+                services.options.workers(),
+                work.plan.fragments().size(),
+                services.options.slot(),
+                Map.of(),
+                services.options.localityWait(),
+                services.health.avoided(System.nanoTime())));
+    }
+
+    void waiting(String reason) {
+        synchronized (this) {
+            waitReason = reason;
+        }
+    }
+
+    synchronized Optional<String> waitingFor() {
+        return tasks == null && !ended ? Optional.of(waitReason) : Optional.empty();
+    }
+
+    void granted(List<Slot> slots) {
+        List<TaskLaunch> launches;
+        synchronized (this) {
+            if (ended || tasks != null) {
+                return;
+            }
+            tasks = new AttemptTasks(id, work.plan, slots);
+            scans.expect(tasks.topology());
+            launchedAt = System.nanoTime();
+            launches = tasks.launches(this::payload, "of " + work.options.user());
+        }
+        launches.forEach(services.cluster::launch);
+    }
+
+    private byte[] payload(String taskId) {
+        return new TaskTicket(Protocol.build(), services.coordinator, id, taskId, secret).toBytes();
+    }
+
+    /**
+     * A worker has got a task. Waits until all tasks have begun, since each needs to know where the others are.
+     *
+     * @return empty where they have not after a while: the worker asks again
+     */
+    Optional<TaskAssignment> started(TaskStart start) {
+        AttemptTasks all;
+        boolean first;
+        synchronized (this) {
+            checkAlive();
+            first = tasks.started(start);
+            all = tasks;
+            notifyAll();
+        }
+        if (first) {
+            readRoot(all);
+        }
+        return awaitAll(all) ? Optional.of(assignment(start.taskId(), all)) : Optional.empty();
+    }
+
+    private synchronized boolean awaitAll(AttemptTasks all) {
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        try {
+            while (!all.haveAllStarted()) {
+                checkAlive();
+                long millis = (deadline - System.nanoTime()) / 1_000_000;
+                if (millis <= 0) {
+                    return false;
+                }
+                wait(millis);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MesquiteException(ErrorCode.SERVER_SHUTTING_DOWN, "The coordinator is shutting down.", e);
+        }
+        checkAlive();
+        return true;
+    }
+
+    private TaskAssignment assignment(String taskId, AttemptTasks all) {
+        return all.assignment(
+                taskId,
+                services.catalogs,
+                work.options.memoryBytes().orElse(services.options.queryMemoryBytes()),
+                services.exchangeBufferBytes);
+    }
+
+    private void readRoot(AttemptTasks all) {
+        RemoteFrameStream stream = new RemoteFrameStream(
+                services.calls,
+                new RemoteFrameStream.Source(all.root(), id, 0, secret),
+                cancel,
+                services.exchangeBufferBytes);
+        Thread thread = new Thread(new RootReader(stream, work.feed, cancel, this::complete), "mesquite-root-" + id);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    SplitAnswer splits(SplitRequest request) {
+        synchronized (this) {
+            checkAlive();
+        }
+        try {
+            return new SplitAnswer(scans.take(request), scans.completeFilters());
+        } catch (RuntimeException | Error thrown) {
+            MesquiteException failure = Failures.asMesquite(thrown);
+            services.enqueue.accept(() -> fail(failure));
+            throw failure;
+        }
+    }
+
+    ReportAnswer report(WorkerReport report) {
+        synchronized (this) {
+            if (ended) {
+                return new ReportAnswer(true, List.of());
+            }
+            tasks.heard(report);
+            notifyAll();
+        }
+        scans.publish(report);
+        for (TaskReport task : report.tasks()) {
+            task.failure().ifPresent(failure -> services.enqueue.accept(() -> fail(failure.toException())));
+        }
+        services.enqueue.accept(this::endWhenDone);
+        return new ReportAnswer(false, scans.completeFilters());
+    }
+
+    void taskEnded(String taskId, TaskOutcome outcome, String message) {
+        boolean known;
+        synchronized (this) {
+            known = ended || tasks == null || tasks.hasReportedEnd(taskId);
+        }
+        if (known || outcome == TaskOutcome.FINISHED) {
+            return;
+        }
+        String what = "Task " + taskId + " was lost: " + (message.isEmpty() ? outcome.toString() : message);
+        if (outcome == TaskOutcome.FAILED) {
+            // its worker tells the real reason, unless it can't reach this process
+            synchronized (this) {
+                tasks.expectFailure(taskId, System.nanoTime(), what);
+            }
+        } else {
+            lost(tasks.hostOf(taskId), what);
+        }
+    }
+
+    void workerLost(String workerId, String message) {
+        Optional<String> host;
+        synchronized (this) {
+            host = ended || tasks == null ? Optional.empty() : tasks.hostOfWorker(workerId);
+        }
+        host.ifPresent(name -> lost(name, "Worker " + workerId + " on " + name + " was lost: " + message));
+    }
+
+    /** Looks at the clock. */
+    void tick() {
+        long now = System.nanoTime();
+        Optional<AttemptTasks.Silent> silent = Optional.empty();
+        String waited = null;
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            if (tasks == null) {
+                waited = now - created > services.options.waitTimeout().toNanos() ? waitReason : null;
+            } else if (!complete) {
+                silent = tasks.silent(now, launchedAt, services.options);
+            }
+        }
+        silent.ifPresent(worker -> lost(worker.host(), worker.message()));
+        if (waited != null) {
+            fail(new MesquiteException(
+                    ErrorCode.NO_WORKERS,
+                    "The query waited for workers for "
+                            + services.options.waitTimeout().toSeconds() + " seconds: " + waited
+                            + ". Try again later, or look at the cluster."));
+        }
+        endWhenDone();
+    }
+
+    /** Whether all rows have been handed over. */
+    synchronized boolean isComplete() {
+        return complete;
+    }
+
+    private void complete() {
+        synchronized (this) {
+            complete = true;
+            completeAt = System.nanoTime();
+        }
+        services.enqueue.accept(this::endWhenDone);
+    }
+
+    private void endWhenDone() {
+        synchronized (this) {
+            if (ended || !complete || !tasks.haveAllEnded() && System.nanoTime() - completeAt < GRACE_NANOS) {
+                return;
+            }
+            tasks.hosts().forEach(services.health::succeeded);
+        }
+        end();
+        listener.ended(this);
+    }
+
+    private void lost(String host, String message) {
+        LOG.warn("{}: {}", id, message);
+        services.health.failed(host, System.nanoTime());
+        fail(new MesquiteException(ErrorCode.WORKER_LOST, message));
+    }
+
+    private void fail(MesquiteException failure) {
+        synchronized (this) {
+            if (ended || complete) {
+                return;
+            }
+        }
+        end();
+        listener.failed(this, failure);
+    }
+
+    /** Gives everything back. Does nothing the second time. */
+    void end() {
+        Set<WorkerAddress> workers;
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            workers = tasks == null ? Set.of() : new HashSet<>(tasks.workers());
+            notifyAll();
+        }
+        services.forget.accept(this);
+        cancel.cancel(new MesquiteException(ErrorCode.QUERY_CANCELLED, "The attempt has ended."));
+        for (WorkerAddress worker : workers) {
+            services.calls
+                    .postAsync(worker.url() + Protocol.OVER + id, secret, new byte[0], OVER_TIMEOUT)
+                    .exceptionally(failure -> {
+                        LOG.debug("{} was not told that {} is over", worker, id, failure);
+                        return null;
+                    });
+        }
+        services.cluster.release(id);
+        scans.close();
+    }
+
+    private void checkAlive() {
+        if (ended) {
+            throw new MesquiteException(ErrorCode.WORKER_LOST, id + " has ended.");
+        }
+    }
+
+    synchronized Map<Integer, NodeStatistics> statistics() {
+        return tasks == null ? Map.of() : tasks.statistics();
+    }
+
+    /** Waits a moment for the last reports. */
+    synchronized void awaitReports() {
+        long deadline = System.nanoTime() + Duration.ofMillis(500).toNanos();
+        try {
+            while (tasks != null && !tasks.haveAllEnded() && !ended && System.nanoTime() < deadline) {
+                wait(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    long splitsKnown() {
+        return scans.splitsKnown();
+    }
+
+    /** Where it ran, for people. */
+    synchronized String summary() {
+        return tasks == null ? "no workers yet" : tasks.summary() + scans.locality();
+    }
+}

@@ -1,0 +1,263 @@
+package io.mesquite.coordinator.remote;
+
+import io.mesquite.coordinator.Topology;
+import io.mesquite.coordinator.cluster.Slot;
+import io.mesquite.coordinator.cluster.TaskLaunch;
+import io.mesquite.engine.remote.CatalogDescription;
+import io.mesquite.engine.remote.TaskAssignment;
+import io.mesquite.engine.remote.TaskLocation;
+import io.mesquite.engine.remote.TaskReport;
+import io.mesquite.engine.remote.TaskStart;
+import io.mesquite.engine.remote.WorkerAddress;
+import io.mesquite.engine.remote.WorkerReport;
+import io.mesquite.engine.task.NodeStatistics;
+import io.mesquite.plan.fragment.Fragment;
+import io.mesquite.plan.fragment.QueryPlan;
+import io.mesquite.plan.node.PlanNode;
+import io.mesquite.plan.node.RemoteSourceNode;
+import io.mesquite.plan.node.ScanNode;
+import io.mesquite.spi.error.ErrorCode;
+import io.mesquite.spi.error.MesquiteException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The tasks of an attempt: on which slots, on which workers, and how they are. Not thread-safe: its attempt guards it. */
+final class AttemptTasks {
+    /** A worker says why a task failed at the latest this long after its cluster says that it did. */
+    private static final long REASON_NANOS = 3_000_000_000L;
+
+    private final String attempt;
+    private final QueryPlan plan;
+    private final List<Slot> slots;
+    private final Topology topology;
+    private final Map<String, Task> tasks = new LinkedHashMap<>();
+    private final Map<String, Long> lastHeard = new HashMap<>();
+    private int started;
+
+    private static final class Task {
+        private final Fragment fragment;
+        private final int number;
+        private final Slot slot;
+        private TaskLocation location;
+        private TaskReport report;
+        private long failedAt;
+        private String failedWith;
+
+        Task(Fragment fragment, int number, Slot slot) {
+            this.fragment = fragment;
+            this.number = number;
+            this.slot = slot;
+        }
+    }
+
+    /** A worker that should have said something. */
+    record Silent(String host, String message) {}
+
+    AttemptTasks(String attempt, QueryPlan plan, List<Slot> slots) {
+        this.attempt = attempt;
+        this.plan = plan;
+        this.slots = List.copyOf(slots);
+        this.topology = new Topology(plan, slots.size());
+        for (Fragment fragment : plan.fragments()) {
+            int count = topology.tasks(fragment.id());
+            for (int number = 0; number < count; number++) {
+                // single tasks are spread over the slots
+                int slot = count == 1 ? fragment.id() % slots.size() : number;
+                tasks.put(taskId(fragment.id(), number), new Task(fragment, number, slots.get(slot)));
+            }
+        }
+    }
+
+    private String taskId(int fragment, int number) {
+        return attempt + "." + fragment + "." + number;
+    }
+
+    Topology topology() {
+        return topology;
+    }
+
+    List<TaskLaunch> launches(Function<String, byte[]> payload, String description) {
+        List<TaskLaunch> launches = new ArrayList<>();
+        tasks.forEach((id, task) -> launches.add(new TaskLaunch(
+                id,
+                attempt + " " + description + ": fragment " + task.fragment.id() + ", task " + task.number,
+                task.slot.id(),
+                payload.apply(id))));
+        return launches;
+    }
+
+    /**
+     * Takes down where a task runs.
+     *
+     * @return whether with that all have begun, said once
+     */
+    boolean started(TaskStart start) {
+        Task task = find(start.taskId());
+        lastHeard.put(start.worker().id(), System.nanoTime());
+        TaskLocation location = new TaskLocation(start.taskId(), start.worker());
+        if (task.location == null) {
+            task.location = location;
+            started++;
+            return started == tasks.size();
+        }
+        if (!task.location.equals(location)) {
+            throw new MesquiteException(
+                    ErrorCode.WORKER_LOST, "Task " + start.taskId() + " runs on another worker already.");
+        }
+        return false;
+    }
+
+    boolean haveAllStarted() {
+        return started == tasks.size();
+    }
+
+    boolean haveAllEnded() {
+        return tasks.values().stream().allMatch(task -> task.report != null && task.report.ended());
+    }
+
+    boolean hasReportedEnd(String taskId) {
+        TaskReport report = find(taskId).report;
+        return report != null && report.ended();
+    }
+
+    /** The task whose rows the client gets. */
+    TaskLocation root() {
+        return find(taskId(plan.root().id(), 0)).location;
+    }
+
+    TaskAssignment assignment(
+            String taskId, Function<String, CatalogDescription> catalogs, long memoryBytes, long exchangeBufferBytes) {
+        Task task = find(taskId);
+        Map<Integer, List<TaskLocation>> senders = new HashMap<>();
+        Set<String> catalogNames = new TreeSet<>();
+        forEach(task.fragment.root(), node -> {
+            if (node instanceof RemoteSourceNode remote) {
+                senders.put(remote.fragment(), locations(remote.fragment()));
+            } else if (node instanceof ScanNode scan) {
+                catalogNames.add(scan.catalog());
+            }
+        });
+        boolean isRoot = task.fragment == plan.root();
+        return new TaskAssignment(
+                task.fragment,
+                task.number,
+                isRoot ? 1 : topology.receivers(task.fragment.id()),
+                senders,
+                topology.filterParts(),
+                catalogNames.stream().map(catalogs).toList(),
+                memoryBytes,
+                exchangeBufferBytes);
+    }
+
+    private List<TaskLocation> locations(int fragment) {
+        List<TaskLocation> locations = new ArrayList<>();
+        for (int number = 0; number < topology.tasks(fragment); number++) {
+            locations.add(find(taskId(fragment, number)).location);
+        }
+        return locations;
+    }
+
+    private static void forEach(PlanNode node, Consumer<PlanNode> action) {
+        action.accept(node);
+        node.sources().forEach(source -> forEach(source, action));
+    }
+
+    void heard(WorkerReport report) {
+        lastHeard.put(report.worker(), System.nanoTime());
+        for (TaskReport task : report.tasks()) {
+            Task known = find(task.taskId());
+            // reports may overtake one another
+            if (known.report == null || !known.report.ended()) {
+                known.report = task;
+            }
+        }
+    }
+
+    void expectFailure(String taskId, long now, String message) {
+        Task task = find(taskId);
+        task.failedAt = now;
+        task.failedWith = message;
+    }
+
+    /** A worker of which nothing was heard for too long, or a task that does not begin. */
+    Optional<Silent> silent(long now, long launchedAt, ClusterOptions options) {
+        for (Map.Entry<String, Task> entry : tasks.entrySet()) {
+            Task task = entry.getValue();
+            String host = task.slot.host();
+            if (task.failedWith != null && now - task.failedAt > REASON_NANOS) {
+                return Optional.of(new Silent(host, task.failedWith));
+            }
+            if (task.location == null) {
+                if (now - launchedAt > options.startTimeout().toNanos()) {
+                    return Optional.of(new Silent(
+                            host,
+                            "Task " + entry.getKey() + " did not begin on " + host + " within "
+                                    + options.startTimeout().toSeconds() + " seconds."));
+                }
+            } else if (now - lastHeard.get(task.location.worker().id())
+                    > options.heartbeatTimeout().toNanos()) {
+                return Optional.of(new Silent(
+                        host,
+                        "Nothing was heard of the worker at "
+                                + task.location.worker().url() + " for "
+                                + options.heartbeatTimeout().toMillis() / 1000.0 + " seconds."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    String hostOf(String taskId) {
+        return find(taskId).slot.host();
+    }
+
+    /** The host of a worker that has tasks of the attempt. */
+    Optional<String> hostOfWorker(String workerId) {
+        return slots.stream()
+                .filter(slot -> slot.workerId().equals(workerId))
+                .map(Slot::host)
+                .findFirst();
+    }
+
+    Set<String> hosts() {
+        return slots.stream().map(Slot::host).collect(Collectors.toSet());
+    }
+
+    /** Where its tasks have begun. */
+    Set<WorkerAddress> workers() {
+        return tasks.values().stream()
+                .filter(task -> task.location != null)
+                .map(task -> task.location.worker())
+                .collect(Collectors.toSet());
+    }
+
+    Map<Integer, NodeStatistics> statistics() {
+        Map<Integer, NodeStatistics> sums = new HashMap<>();
+        for (Task task : tasks.values()) {
+            if (task.report != null) {
+                task.report.statistics().forEach(node -> sums.merge(node.nodeId(), node, NodeStatistics::plus));
+            }
+        }
+        return sums;
+    }
+
+    String summary() {
+        return tasks.size() + " tasks on " + slots.size() + (slots.size() == 1 ? " worker" : " workers");
+    }
+
+    private Task find(String taskId) {
+        Task task = tasks.get(taskId);
+        if (task == null) {
+            throw new MesquiteException(ErrorCode.WORKER_LOST, "There is no task " + taskId + ".");
+        }
+        return task;
+    }
+}

@@ -1,0 +1,55 @@
+package io.mesquite.server.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Where queries run.
+ *
+ * @param workers that a query gets if it can
+ * @param host name or address by which workers reach this server, and that it listens on for them
+ * @param port that it listens on for workers; 0 for any that is free
+ * @param waitTimeout after which a query that got no workers fails
+ * @param workerJavaOptions of worker processes
+ * @param workerPinned whether each worker process is bound to a core of its own
+ */
+public record ClusterConfiguration(
+        Mode mode,
+        int workers,
+        String host,
+        int port,
+        Duration waitTimeout,
+        List<String> workerJavaOptions,
+        boolean workerPinned) {
+    /** What a cluster is made of. */
+    public enum Mode {
+        /** There is none: queries run in the server's process. */
+        LOCAL,
+        /** Worker processes on this machine. */
+        PROCESSES
+    }
+
+    /** In this process. */
+    public static final ClusterConfiguration LOCAL =
+            new ClusterConfiguration(Mode.LOCAL, 1, "127.0.0.1", 0, Duration.ofMinutes(5), List.of(), false);
+
+    public ClusterConfiguration {
+        workerJavaOptions = List.copyOf(workerJavaOptions);
+    }
+
+    /** Worker processes on this machine. */
+    public static ClusterConfiguration processes(int workers) {
+        return new ClusterConfiguration(
+                Mode.PROCESSES, workers, LOCAL.host, 0, LOCAL.waitTimeout, LOCAL.workerJavaOptions, LOCAL.workerPinned);
+    }
+
+    /** Workers with these options of {@code java}. */
+    public ClusterConfiguration withWorkerJavaOptions(List<String> options) {
+        return new ClusterConfiguration(mode, workers, host, port, waitTimeout, options, workerPinned);
+    }
+
+    /** Workers of one core each. */
+    public ClusterConfiguration withPinnedWorkers() {
+        return new ClusterConfiguration(mode, workers, host, port, waitTimeout, workerJavaOptions, true);
+    }
+}

@@ -1,0 +1,78 @@
+package io.mesquite.server.local;
+
+import io.mesquite.catalog.CatalogRegistry;
+import io.mesquite.coordinator.QueryTasks;
+import io.mesquite.coordinator.cluster.Cluster;
+import io.mesquite.coordinator.cluster.SlotRequest.SlotSize;
+import io.mesquite.coordinator.remote.ClusterOptions;
+import io.mesquite.coordinator.remote.ClusterQueryTasks;
+import io.mesquite.processes.ProcessCluster;
+import io.mesquite.processes.ProcessOptions;
+import io.mesquite.server.config.ClusterConfiguration;
+import io.mesquite.server.config.ServerConfiguration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Where the tasks of queries run, as the configuration says.
+ *
+ * @param workers that a query gets if it can
+ */
+record TaskPlaces(QueryTasks.Factory factory, int workers, Optional<ClusterQueryTasks> cluster)
+        implements AutoCloseable {
+    /** @param local for queries that run in this process */
+    static TaskPlaces open(ServerConfiguration configuration, CatalogRegistry catalogs, QueryTasks.Factory local) {
+        ClusterConfiguration cluster = configuration.cluster();
+        return switch (cluster.mode()) {
+            case LOCAL -> new TaskPlaces(local, 1, Optional.empty());
+            case PROCESSES -> onCluster(processes(configuration), configuration, catalogs, local);
+        };
+    }
+
+    private static Cluster processes(ServerConfiguration configuration) {
+        ClusterConfiguration cluster = configuration.cluster();
+        OptionalInt threads = configuration.threads().map(OptionalInt::of).orElse(OptionalInt.empty());
+        ProcessOptions options =
+                new ProcessOptions(cluster.workers(), cluster.workerJavaOptions(), threads, false, Optional.empty());
+        return new ProcessCluster(cluster.workerPinned() ? options.withPinning() : options);
+    }
+
+    private static TaskPlaces onCluster(
+            Cluster workers, ServerConfiguration configuration, CatalogRegistry catalogs, QueryTasks.Factory local) {
+        ClusterConfiguration cluster = configuration.cluster();
+        ClusterOptions standard = ClusterOptions.onLoopback(cluster.workers());
+        ClusterOptions options = new ClusterOptions(
+                cluster.workers(),
+                cluster.host(),
+                cluster.port(),
+                cluster.host(),
+                SlotSize.DEFAULT,
+                standard.queryMemoryBytes(),
+                cluster.waitTimeout(),
+                standard.startTimeout(),
+                standard.heartbeatTimeout(),
+                standard.localityWait(),
+                standard.maximumAttempts());
+        ClusterQueryTasks tasks = new ClusterQueryTasks(
+                options,
+                workers,
+                new ClusterQueryTasks.Catalogs(catalogs::connector, catalogs::description),
+                local,
+                configuration.coordinator().exchangeBufferBytes());
+        return new TaskPlaces(tasks, cluster.workers(), Optional.of(tasks));
+    }
+
+    /** Processes of workers on this machine, for tests; none where there are no such workers. */
+    List<Long> workerProcesses() {
+        return cluster.map(ClusterQueryTasks::cluster)
+                .filter(ProcessCluster.class::isInstance)
+                .map(workers -> ((ProcessCluster) workers).processIds())
+                .orElse(List.of());
+    }
+
+    @Override
+    public void close() {
+        cluster.ifPresent(ClusterQueryTasks::close);
+    }
+}
