@@ -1,60 +1,98 @@
 package io.mesquite.jdbc;
 
+import io.mesquite.jdbc.wire.Transport;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Tells servers now and then that this process lives, so that a connection that only waits or reads slowly is kept, and one
- * whose process died is not. One thread for all connections; those that nobody refers to any more are forgotten.
+ * Tells a server that this process lives, so that a connection that only waits or reads slowly is kept, and one whose process died is
+ * not. It holds an answer of the server open for that, which breaks when the process ends, and calls it now and then. A connection that
+ * nobody refers to any more is forgotten.
  */
-final class KeepAlive {
-    private static final long INTERVAL_MILLIS = 60_000;
+final class KeepAlive implements Runnable {
+    private static final long LOOK_MILLIS = 2_000;
+    private static final long FIRST_LOOK_MILLIS = 500;
+    private static final long LONGEST_INTERVAL_MILLIS = 60_000;
     private static final int TIMEOUT_MILLIS = 10_000;
-    private static final List<WeakReference<MesquiteConnection>> CONNECTIONS = new CopyOnWriteArrayList<>();
-    private static Thread thread;
+    private static final ScheduledThreadPoolExecutor THREADS = threads();
 
-    private KeepAlive() {}
+    private final WeakReference<MesquiteConnection> reference;
+    private volatile ScheduledFuture<?> looks;
+    private Transport.Lifeline lifeline;
+    private boolean hasNoLifeline;
+    private long intervalNanos = TimeUnit.MILLISECONDS.toNanos(LONGEST_INTERVAL_MILLIS);
+    private long lastCall = System.nanoTime();
 
-    static synchronized void add(MesquiteConnection connection) {
-        CONNECTIONS.add(new WeakReference<>(connection));
-        if (thread == null) {
-            thread = new Thread(KeepAlive::run, "mesquite-keep-alive");
+    private KeepAlive(MesquiteConnection connection) {
+        this.reference = new WeakReference<>(connection);
+    }
+
+    private static ScheduledThreadPoolExecutor threads() {
+        ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(2, task -> {
+            Thread thread = new Thread(task, "mesquite-keep-alive");
             thread.setDaemon(true);
-            thread.start();
-        }
+            return thread;
+        });
+        threads.setRemoveOnCancelPolicy(true);
+        return threads;
     }
 
-    static void remove(MesquiteConnection connection) {
-        CONNECTIONS.removeIf(reference -> reference.refersTo(connection) || reference.refersTo(null));
+    /** Begins to tell, until the connection is closed. */
+    static KeepAlive start(MesquiteConnection connection) {
+        KeepAlive keepAlive = new KeepAlive(connection);
+        keepAlive.looks =
+                THREADS.scheduleWithFixedDelay(keepAlive, FIRST_LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        return keepAlive;
     }
 
-    private static void run() {
-        try {
-            while (true) {
-                Thread.sleep(INTERVAL_MILLIS);
-                for (WeakReference<MesquiteConnection> reference : new ArrayList<>(CONNECTIONS)) {
-                    MesquiteConnection connection = reference.get();
-                    if (connection == null || connection.isClosed()) {
-                        CONNECTIONS.remove(reference);
-                    } else {
-                        keep(connection);
-                    }
-                }
+    void stop() {
+        looks.cancel(false);
+    }
+
+    @Override
+    public void run() {
+        MesquiteConnection connection = reference.get();
+        if (connection == null || connection.isClosed()) {
+            stop();
+            if (lifeline != null) {
+                lifeline.close();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return;
         }
-    }
-
-    private static void keep(MesquiteConnection connection) {
         try {
-            connection.wire().tell(TIMEOUT_MILLIS, "/keep-alive", "connection", connection.id());
+            if (!hasNoLifeline && (lifeline == null || !lifeline.isAlive())) {
+                openLifeline(connection);
+            }
+            if (System.nanoTime() - lastCall >= intervalNanos) {
+                lastCall = System.nanoTime();
+                connection.wire().tell(TIMEOUT_MILLIS, "/keep-alive", "connection", connection.id());
+            }
         } catch (SQLException e) {
             // who uses the connection will be told when it is used
-            CONNECTIONS.removeIf(reference -> reference.refersTo(connection));
+            stop();
+        }
+    }
+
+    private void openLifeline(MesquiteConnection connection) {
+        if (lifeline != null) {
+            lifeline.close();
+        }
+        try {
+            lifeline = connection.wire().openLifeline(TIMEOUT_MILLIS, connection.id());
+        } catch (IOException | NumberFormatException e) {
+            // it is tried again at the next look
+            lifeline = null;
+            return;
+        }
+        if (lifeline == null) {
+            hasNoLifeline = true;
+        } else {
+            intervalNanos =
+                    TimeUnit.MILLISECONDS.toNanos(Math.min(LONGEST_INTERVAL_MILLIS, lifeline.timeToLiveMillis() / 4));
         }
     }
 }

@@ -35,6 +35,7 @@ final class MesquiteConnection extends ConnectionOptions {
     private final WireClient wire;
     private final Properties clientInfo = new Properties();
     private final Set<MesquiteStatement> statements = ConcurrentHashMap.newKeySet();
+    private KeepAlive keepAlive;
     private volatile boolean closed;
 
     private MesquiteConnection(Transport transport, String url, Properties properties) throws SQLException {
@@ -61,7 +62,7 @@ final class MesquiteConnection extends ConnectionOptions {
             connection.wire.close();
             throw e;
         }
-        KeepAlive.add(connection);
+        connection.keepAlive = KeepAlive.start(connection);
         return connection;
     }
 
@@ -157,7 +158,7 @@ final class MesquiteConnection extends ConnectionOptions {
             return;
         }
         closed = true;
-        KeepAlive.remove(this);
+        keepAlive.stop();
         statements.forEach(MesquiteStatement::closedWithConnection);
         statements.clear();
         if (!wire.isBroken()) {
@@ -183,7 +184,7 @@ final class MesquiteConnection extends ConnectionOptions {
             return;
         }
         closed = true;
-        KeepAlive.remove(this);
+        keepAlive.stop();
         executor.execute(() -> {
             try (wire) {
                 wire.tell(2_000, "/abort", "connection", id);

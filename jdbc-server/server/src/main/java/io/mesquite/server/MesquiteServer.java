@@ -45,6 +45,15 @@ public final class MesquiteServer implements AutoCloseable {
         }
     }
 
+    /** The engine, for those who look at what it does. */
+    public LocalEngine local() {
+        return local;
+    }
+
+    JdbcService jdbc() {
+        return jdbc;
+    }
+
     /** What clients connect to. */
     public String url() {
         return "jdbc:mesquite://" + configuration.host() + ":" + http.port();

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** One socket that carries one request at a time. */
 final class HttpSocket {
@@ -32,6 +33,30 @@ final class HttpSocket {
     }
 
     Transport.Reply post(String path, byte[] body, int timeoutMillis) throws IOException {
+        send(path, body, timeoutMillis);
+        return readReply();
+    }
+
+    /**
+     * Asks for an answer that does not end, whose first line is a number.
+     *
+     * @return the number; empty where the server has no such answer
+     */
+    OptionalLong openLifeline(String path, int timeoutMillis) throws IOException {
+        send(path, new byte[0], timeoutMillis);
+        String status = readLine();
+        String line = readLine();
+        while (!line.isEmpty()) {
+            line = readLine();
+        }
+        if (!status.startsWith("HTTP/1.1 200")) {
+            return OptionalLong.empty();
+        }
+        readLine();
+        return OptionalLong.of(Long.parseLong(readLine()));
+    }
+
+    private void send(String path, byte[] body, int timeoutMillis) throws IOException {
         reusable = false;
         socket.setSoTimeout(timeoutMillis);
         StringBuilder head = new StringBuilder(256)
@@ -51,7 +76,6 @@ final class HttpSocket {
         System.arraycopy(body, 0, request, start.length, body.length);
         output.write(request);
         output.flush();
-        return readReply();
     }
 
     private Transport.Reply readReply() throws IOException {
@@ -136,6 +160,21 @@ final class HttpSocket {
             return false;
         } catch (IOException e) {
             return true;
+        }
+    }
+
+    /** Reads and forgets what has come; whether more may come. */
+    boolean drain() {
+        try {
+            socket.setSoTimeout(1);
+            while (input.read() >= 0) {
+                input.skip(input.available());
+            }
+            return false;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -46,6 +47,46 @@ public final class HttpTransport implements Transport {
             return reply;
         } finally {
             giveBack(socket, usable);
+        }
+    }
+
+    @Override
+    public Lifeline openLifeline(String path, int timeoutMillis) throws IOException {
+        HttpSocket socket = connect();
+        boolean usable = false;
+        try {
+            OptionalLong timeToLive = socket.openLifeline(path, timeoutMillis);
+            usable = timeToLive.isPresent();
+            return usable ? new OpenLifeline(socket, timeToLive.getAsLong()) : null;
+        } finally {
+            if (!usable) {
+                giveBack(socket, false);
+            }
+        }
+    }
+
+    private final class OpenLifeline implements Lifeline {
+        private final HttpSocket socket;
+        private final long timeToLiveMillis;
+
+        OpenLifeline(HttpSocket socket, long timeToLiveMillis) {
+            this.socket = socket;
+            this.timeToLiveMillis = timeToLiveMillis;
+        }
+
+        @Override
+        public long timeToLiveMillis() {
+            return timeToLiveMillis;
+        }
+
+        @Override
+        public boolean isAlive() {
+            return socket.drain();
+        }
+
+        @Override
+        public void close() {
+            giveBack(socket, false);
         }
     }
 

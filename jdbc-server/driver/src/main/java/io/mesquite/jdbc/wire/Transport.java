@@ -13,6 +13,27 @@ public interface Transport extends AutoCloseable {
      */
     Reply post(String path, byte[] body, int timeoutMillis) throws IOException;
 
+    /**
+     * Opens an answer that lasts as long as the client does, by which the server knows that it lives.
+     *
+     * @return null where the server does not know of this, and where it is in this process
+     */
+    default Lifeline openLifeline(String path, int timeoutMillis) throws IOException {
+        return null;
+    }
+
+    /** An answer that does not end. */
+    interface Lifeline extends AutoCloseable {
+        /** The server's time to live for sessions of which nothing is heard. */
+        long timeToLiveMillis();
+
+        /** Whether the server still answers; reads what has come. */
+        boolean isAlive();
+
+        @Override
+        void close();
+    }
+
     /** Ends all requests under way: they fail with an {@link IOException}. May be called twice. */
     @Override
     void close();

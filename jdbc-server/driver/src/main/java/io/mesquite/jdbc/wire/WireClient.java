@@ -63,6 +63,11 @@ public final class WireClient implements AutoCloseable {
         parse(post(path(path, arguments), new byte[0], timeoutMillis), WireMessage.parser());
     }
 
+    /** See {@link Transport#openLifeline}. */
+    public Transport.Lifeline openLifeline(int timeoutMillis, String connection) throws IOException {
+        return transport.openLifeline(path("/lifeline", new String[] {"connection", connection}), timeoutMillis);
+    }
+
     private static String path(String path, String[] arguments) {
         StringBuilder text = new StringBuilder(path);
         char separator = '?';

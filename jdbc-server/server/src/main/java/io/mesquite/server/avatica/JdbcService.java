@@ -20,12 +20,14 @@ public final class JdbcService implements AutoCloseable {
     private static final int OK = 200;
     private static final int FAILED = 500;
 
+    private final Duration timeToLive;
     private final ServerConnections connections;
     private final AvaticaRequests avatica;
     private final DriverCalls calls;
 
     /** @param timeToLive after which a connection that nothing is heard of is closed */
     public JdbcService(MesquiteEngine engine, String version, Duration timeToLive) {
+        this.timeToLive = timeToLive;
         this.connections = new ServerConnections(timeToLive);
         MetadataResults metadata = new MetadataResults(engine.names());
         this.avatica = new AvaticaRequests(engine, connections, metadata, version);
@@ -73,6 +75,26 @@ public final class JdbcService implements AutoCloseable {
                 .setWrappedMessage(bytes)
                 .build()
                 .toByteArray();
+    }
+
+    /** After which a connection that nothing is heard of is closed. */
+    public Duration timeToLive() {
+        return timeToLive;
+    }
+
+    /** Whether the connection of an id is open; it does not count as heard of. */
+    public boolean isOpen(String connection) {
+        return connections.isOpen(connection);
+    }
+
+    /** As a request about the connection that asks nothing: it counts as heard of. */
+    public void checkOpen(String connection) {
+        connections.find(connection);
+    }
+
+    /** The connection's client seems to have died: unless something is heard of it soon, it is closed with all that runs in it. */
+    public void clientLost(String connection) {
+        connections.lost(connection);
     }
 
     /** How many connections are open. */

@@ -8,9 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The open connections. Those not heard of for longer than their time to live are closed, with all that runs in them. */
 final class ServerConnections implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerConnections.class);
+    private static final long LOST_GRACE_MILLIS = 5_000;
+
     private final Map<String, ServerConnection> connections = new ConcurrentHashMap<>();
     private final long timeToLiveNanos;
     private final ScheduledExecutorService expiry;
@@ -36,6 +41,29 @@ final class ServerConnections implements AutoCloseable {
 
     void open(String id, ServerConnection connection) {
         connections.put(id, connection);
+    }
+
+    boolean isOpen(String id) {
+        return connections.containsKey(id);
+    }
+
+    /** Closes the connection unless it is heard of within a few seconds. */
+    void lost(String id) {
+        ServerConnection connection = connections.get(id);
+        if (connection != null && !expiry.isShutdown()) {
+            long lostAt = System.nanoTime();
+            expiry.schedule(
+                    () -> {
+                        if (connection.idleNanos() >= System.nanoTime() - lostAt) {
+                            LOG.info(
+                                    "A connection of user '{}' is closed: its client is gone",
+                                    connection.session().user());
+                            close(id);
+                        }
+                    },
+                    LOST_GRACE_MILLIS,
+                    TimeUnit.MILLISECONDS);
+        }
     }
 
     /** The connection, which counts as heard of. */

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpService.class);
+    private static final String LIFELINE_PATH = "/lifeline";
     private static final int LARGEST_REQUEST = 256 << 20;
 
     static {
@@ -38,6 +39,7 @@ public final class HttpService implements AutoCloseable {
     private final Logins logins;
     private final JdbcService jdbc;
     private final StatusPages pages;
+    private final Lifelines lifelines;
 
     /**
      * Listens at once.
@@ -49,6 +51,7 @@ public final class HttpService implements AutoCloseable {
         this.logins = logins;
         this.jdbc = jdbc;
         this.pages = pages;
+        this.lifelines = new Lifelines(jdbc);
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "mesquite-http-" + number.incrementAndGet());
@@ -58,6 +61,7 @@ public final class HttpService implements AutoCloseable {
         try {
             this.server = HttpServer.create(address, 1024);
         } catch (IOException e) {
+            lifelines.close();
             throw new MesquiteException(
                     ErrorCode.CONNECTION_FAILED,
                     "The server can't listen on " + address.getHostString() + ":" + address.getPort() + ": "
@@ -74,6 +78,10 @@ public final class HttpService implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().equals(LIFELINE_PATH)) {
+            answerLifeline(exchange);
+            return;
+        }
         try (exchange) {
             if (exchange.getRequestMethod().equals("POST")) {
                 answerPost(exchange);
@@ -85,6 +93,26 @@ public final class HttpService implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("a request failed", e);
             throw e;
+        }
+    }
+
+    private void answerLifeline(HttpExchange exchange) throws IOException {
+        JdbcService.Reply reply;
+        try {
+            user(exchange, false);
+            String arguments = exchange.getRequestURI().getRawQuery();
+            String prefix = "connection=";
+            String connection =
+                    arguments != null && arguments.startsWith(prefix) ? arguments.substring(prefix.length()) : "";
+            jdbc.checkOpen(connection);
+            lifelines.add(exchange, connection);
+            return;
+        } catch (MesquiteException refused) {
+            int status = refused.code() == ErrorCode.LOGIN_FAILED ? refusalStatus(exchange, refused) : 404;
+            reply = JdbcService.refusal(status, refused);
+        }
+        try (exchange) {
+            send(exchange, reply.status(), reply.body());
         }
     }
 
@@ -150,6 +178,7 @@ public final class HttpService implements AutoCloseable {
     /** Stops listening; requests under way are cut off. */
     @Override
     public void close() {
+        lifelines.close();
         server.stop(0);
         threads.shutdownNow();
     }
