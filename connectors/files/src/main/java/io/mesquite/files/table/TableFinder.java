@@ -64,7 +64,6 @@ public final class TableFinder {
         if (entry == null) {
             return Optional.empty();
         }
-        tables.keySet().retainAll(Set.copyOf(entries.get().values()));
         return tables.computeIfAbsent(entry, key -> new Expiring<>(LISTING_LIFE, previous -> load(name, key, previous)))
                 .get();
     }
@@ -85,6 +84,7 @@ public final class TableFinder {
                 entriesOfStem.forEach(entry -> named.put(entry.name(), entry));
             }
         });
+        tables.keySet().retainAll(Set.copyOf(named.values()));
         return Collections.unmodifiableSortedMap(named);
     }
 

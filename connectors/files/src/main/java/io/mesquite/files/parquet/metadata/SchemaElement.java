@@ -35,7 +35,13 @@ public record SchemaElement(
             }
         }
         in.endStruct(outer);
-        if (logicalType.kind() == LogicalType.Kind.NONE && converted >= 0) {
+        boolean isSilent =
+                switch (logicalType.kind()) {
+                    // parquet-java says UNKNOWN of what has a converted type only, as INTERVAL has
+                    case NONE, UNKNOWN, OTHER -> true;
+                    default -> false;
+                };
+        if (isSilent && converted >= 0) {
             logicalType = LogicalType.ofConverted(converted, scale, precision);
         }
         return new SchemaElement(name, repetition, type, typeLength, children, logicalType);
