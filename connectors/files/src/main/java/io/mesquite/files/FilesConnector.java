@@ -10,6 +10,7 @@ import io.mesquite.files.table.TableFinder;
 import io.mesquite.spi.connector.BatchSource;
 import io.mesquite.spi.connector.Connector;
 import io.mesquite.spi.connector.ConnectorMetadata;
+import io.mesquite.spi.connector.ReadAhead;
 import io.mesquite.spi.connector.Scan;
 import io.mesquite.spi.connector.ScanContext;
 import io.mesquite.spi.connector.Split;
@@ -26,11 +27,17 @@ import java.util.concurrent.TimeUnit;
  * A folder of files as a catalog with one schema, {@code default}. {@link TableFinder} says what its tables are, the
  * {@link FileFormat}s read files, and {@link FileScan} puts a scan of a table and a file together.
  */
-public final class FilesConnector implements Connector {
+public final class FilesConnector implements Connector, ReadAhead {
     static final String SCHEMA = "default";
     static final int DEFAULT_SAMPLE_BYTES = 1 << 20;
 
     private static final long IDLE_SECONDS = 10;
+
+    /** Enough to fill a line of a gigabit a second through round trips of a tenth of a second. */
+    private static final long BYTES_AHEAD = 32L << 20;
+
+    /** For a reader that will soon have enough. */
+    private static final long LIMITED_BYTES_AHEAD = 2L << 20;
 
     private final FileSystem fileSystem;
     private final FileFormats formats;
@@ -79,6 +86,14 @@ public final class FilesConnector implements Connector {
             return NoRows.INSTANCE;
         }
         return fileScan.open(fileSystem, piece.range(), context);
+    }
+
+    @Override
+    public long bytesAhead(Scan scan) {
+        if (!fileSystem.isRemote()) {
+            return 0;
+        }
+        return scan.limit().isPresent() ? LIMITED_BYTES_AHEAD : BYTES_AHEAD;
     }
 
     @Override

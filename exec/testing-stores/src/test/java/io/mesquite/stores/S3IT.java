@@ -1,17 +1,28 @@
 package io.mesquite.stores;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mesquite.testing.Answer;
 import io.mesquite.testing.TpchFiles;
 import io.mesquite.testing.TpchQueries;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables in a bucket, with the server's authentication on. */
@@ -32,16 +43,28 @@ class S3IT {
         s3 = new S3Server(folder.resolve("s3"));
         s3.upload("shop", data);
         proxy = new FaultProxy(s3.port());
-        Path credentials = Files.writeString(
-                folder.resolve("s3.credentials"),
-                "access-key=" + S3Server.ACCESS_KEY + "\nsecret-key=" + S3Server.SECRET_KEY + "\n");
+        Path credentials = credentials("right", S3Server.ACCESS_KEY, S3Server.SECRET_KEY);
+        Path wrongKey = credentials("wrong-key", "AKIDOTHER", S3Server.SECRET_KEY);
+        Path wrongSecret = credentials("wrong-secret", S3Server.ACCESS_KEY, "something-else");
+        String there = "connector=files\ns3.endpoint=" + proxy.endpoint() + "\nlocation=s3://";
         mesquite = StoreTest.start(
                 folder,
                 Map.of(
                         "here", "connector=files\nlocation=" + data,
-                        "there",
-                                "connector=files\nlocation=s3://shop/\ns3.endpoint=" + proxy.endpoint()
-                                        + "\ns3.credentials-file=" + credentials));
+                        "there", there + "shop/\ns3.credentials-file=" + credentials,
+                        "unknown_key", there + "shop\ns3.credentials-file=" + wrongKey,
+                        "wrong_secret", there + "shop\ns3.credentials-file=" + wrongSecret,
+                        "wrong_bucket", there + "shopp\ns3.credentials-file=" + credentials,
+                        "no_server",
+                                "connector=files\nlocation=s3://shop\ns3.endpoint=http://127.0.0.1:1\ns3.credentials-file="
+                                        + credentials,
+                        "no_host",
+                                "connector=files\nlocation=s3://shop\ns3.endpoint=http://s3.invalid\ns3.credentials-file="
+                                        + credentials));
+    }
+
+    private static Path credentials(String name, String key, String secret) throws IOException {
+        return Files.writeString(folder.resolve(name), "access-key=" + key + "\nsecret-key=" + secret + "\n");
     }
 
     @AfterAll
@@ -56,5 +79,78 @@ class S3IT {
     void answersAreThoseOfLocalFiles(String query) throws Exception {
         String sql = TpchQueries.sql(query, SCALE);
         assertEquals(Optional.empty(), mesquite.query("there", sql).difference(mesquite.query("here", sql)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unknown_key, 'does not know the access key (403 InvalidAccessKeyId); check the keys in '",
+        "wrong_secret, 'the secret key is not that of the access key (403 SignatureDoesNotMatch); check the keys in '",
+        "wrong_bucket, 'there is no bucket ''shopp'' at '",
+        "no_server, 'http://127.0.0.1:1 does not answer; check s3.endpoint, and that it runs'",
+        "no_host, 'is not known here; check s3.endpoint and s3.region'",
+    })
+    void aWrongSettingIsToldInOneLineThatSaysWhatToCheck(String catalog, String told) {
+        long start = System.nanoTime();
+        SQLException failure =
+                assertThrows(SQLException.class, () -> mesquite.query(catalog, "SELECT count(*) FROM nation"));
+        assertTrue(failure.getMessage().contains(told), failure.getMessage());
+        assertFalse(failure.getMessage().contains("\n"), failure.getMessage());
+        assertTrue(System.nanoTime() - start < 60_000_000_000L, "told only after a minute");
+    }
+
+    @Test
+    void aStoreThatAsksToSlowDownIsAskedAgain() throws Exception {
+        String sql = TpchQueries.sql("q06", SCALE);
+        Answer expected = mesquite.query("there", sql);
+        proxy.refuse(5);
+        assertEquals(Optional.empty(), mesquite.query("there", sql).difference(expected));
+        assertEquals(0, proxy.refusalsLeft());
+    }
+
+    @Test
+    void connectionsThatBreakAreMadeAnewOrTheQueryFails() throws Exception {
+        String sql = "SELECT count(*), sum(l_orderkey), max(l_comment) FROM lineitem";
+        Answer expected = mesquite.query("here", sql);
+        proxy.resetConnections(true);
+        try {
+            assertEquals(Optional.empty(), mesquite.query("there", sql).difference(expected));
+        } catch (SQLException e) {
+            assertTrue(e.getMessage().contains("can't be read"), e.getMessage());
+        } finally {
+            proxy.resetConnections(false);
+        }
+        assertEquals(Optional.empty(), mesquite.query("there", sql).difference(expected));
+    }
+
+    @Test
+    void anObjectDeletedAfterItWasListedFailsTheQuery() throws Exception {
+        try (FileSystem files = s3.client("shop")) {
+            org.apache.hadoop.fs.Path from = new org.apache.hadoop.fs.Path("/nation/part-1.parquet");
+            org.apache.hadoop.fs.Path to = new org.apache.hadoop.fs.Path("/gone/part-1.parquet");
+            FileUtil.copy(files, from, files, to, false, files.getConf());
+            String sql = "SELECT count(*), max(n_name) FROM gone";
+            assertEquals(1, mesquite.query("there", sql).rows().size());
+            files.delete(to, false);
+            SQLException failure = assertThrows(SQLException.class, () -> mesquite.query("there", sql));
+            assertTrue(
+                    failure.getMessage().contains("was changed or removed")
+                            || failure.getMessage().contains("gone was not found"),
+                    failure.getMessage());
+        }
+    }
+
+    @Test
+    void aScanIsReadWithFewRequestsThatAreCounted() throws Exception {
+        String sql = TpchQueries.sql("q06", SCALE);
+        mesquite.query("there", sql);
+        proxy.forgetRequests();
+        mesquite.query("there", sql);
+        List<String> reads = proxy.requests().stream()
+                .filter(request -> request.startsWith("GET") && request.contains(".parquet"))
+                .toList();
+        // four files of one row group each; the columns in question lie close together
+        assertTrue(reads.size() <= 8, reads.toString());
+        String plan = mesquite.text("there", "EXPLAIN ANALYZE " + sql);
+        assertTrue(plan.matches("(?s).* read by \\d+ requests.*"), plan);
     }
 }

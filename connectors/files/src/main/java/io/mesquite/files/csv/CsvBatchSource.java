@@ -64,7 +64,7 @@ final class CsvBatchSource implements BatchSource {
         this.buffer = new byte[size];
         this.bufferPosition = range.from();
         this.headerIsNext = range.from() == 0 && layout.dialect().header();
-        this.input = TextInput.open(fileSystem, file, range.from(), range.to(), context::countBytesRead);
+        this.input = TextInput.open(fileSystem, file, range.from(), range.to(), context);
         if (range.from() == 0) {
             fill();
             position = Math.min(layout.firstRow(), filled);

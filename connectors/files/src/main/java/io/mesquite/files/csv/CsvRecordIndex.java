@@ -29,7 +29,7 @@ final class CsvRecordIndex {
         int kept = 0;
         long start = 0;
         int skip = layout.firstRow();
-        try (TextInput input = TextInput.open(fileSystem, file, 0, file.length(), read -> {})) {
+        try (TextInput input = TextInput.open(fileSystem, file, 0, file.length(), null)) {
             while (start + kept < file.length()) {
                 int read = input.read(buffer, kept, buffer.length - kept);
                 int filled = kept + Math.max(read, 0);

@@ -47,7 +47,7 @@ final class JsonBatchSource implements BatchSource {
         for (int i = 0; i < columns.size(); i++) {
             indexes.put(columns.get(i).name(), i);
         }
-        TextInput input = TextInput.open(fileSystem, file, range.from(), range.to(), context::countBytesRead);
+        TextInput input = TextInput.open(fileSystem, file, range.from(), range.to(), context);
         try {
             this.parser = FACTORY.createParser(input);
         } catch (IOException e) {

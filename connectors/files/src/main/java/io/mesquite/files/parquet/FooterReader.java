@@ -3,6 +3,7 @@ package io.mesquite.files.parquet;
 import io.mesquite.files.filesystem.FileEntry;
 import io.mesquite.files.filesystem.InputFile;
 import io.mesquite.files.parquet.decode.Bits;
+import io.mesquite.files.parquet.metadata.ByteRange;
 import io.mesquite.files.parquet.metadata.ColumnChunk;
 import io.mesquite.files.parquet.metadata.CorruptDataException;
 import io.mesquite.files.parquet.metadata.Footer;
@@ -21,6 +22,12 @@ final class FooterReader {
     private static final int ENCRYPTED_MAGIC = magic('P', 'A', 'R', 'E');
     private static final int TAIL = 8;
     private static final int FIRST_READ = 64 * 1024;
+
+    /** Where a request takes a round trip: most footers and indexes are in that. */
+    private static final int FIRST_REMOTE_READ = 512 * 1024;
+
+    /** Longer indexes are read one by one when they are needed. */
+    private static final int MAX_INDEXES = 8 << 20;
 
     /** What objects take more than the bytes they are parsed from. */
     private static final long OBJECTS_PER_BYTE = 6;
@@ -41,7 +48,7 @@ final class FooterReader {
         if (length < TAIL + 4) {
             throw new CorruptDataException("it has only " + length + " bytes, which is no Parquet file");
         }
-        int size = (int) Math.min(length, FIRST_READ);
+        int size = (int) Math.min(length, file.isRemote() ? FIRST_REMOTE_READ : FIRST_READ);
         byte[] bytes = new byte[size];
         file.readFully(length - size, bytes, 0, size);
         int magic = Bits.getInt(bytes, size - 4);
@@ -68,8 +75,38 @@ final class FooterReader {
         Footer footer = FooterParser.parse(bytes, end - footerLength, end, length);
         long retainedBytes = 1024 + OBJECTS_PER_BYTE * (footerLength + indexBytes(footer));
         List<ColumnNode> columns = SchemaReader.read(footer.schema());
-        return new ParquetFile(
-                entry, footer, columns, Summaries.of(footer, columns), new GroupIndexes.Cache(), retainedBytes);
+        GroupIndexes.Cache indexes =
+                file.isRemote() ? cacheOfIndexes(file, footer, bytes, length - size) : new GroupIndexes.Cache();
+        return new ParquetFile(entry, footer, columns, Summaries.of(footer, columns), indexes, retainedBytes);
+    }
+
+    /** A cache that has the bytes of all indexes, which usually stand together before the footer. */
+    private static GroupIndexes.Cache cacheOfIndexes(InputFile file, Footer footer, byte[] tail, long tailStart) {
+        long from = Long.MAX_VALUE;
+        long to = 0;
+        for (RowGroup group : footer.rowGroups()) {
+            for (ColumnChunk chunk : group.columns()) {
+                for (ByteRange range : List.of(chunk.offsetIndex(), chunk.columnIndex())) {
+                    if (range.isPresent()) {
+                        from = Math.min(from, range.offset());
+                        to = Math.max(to, range.offset() + range.length());
+                    }
+                }
+            }
+        }
+        if (from < 0
+                || from >= to
+                || to - from > MAX_INDEXES
+                || to > file.entry().length()) {
+            return new GroupIndexes.Cache();
+        }
+        byte[] bytes = new byte[(int) (to - from)];
+        if (from >= tailStart) {
+            System.arraycopy(tail, (int) (from - tailStart), bytes, 0, bytes.length);
+        } else {
+            file.readFully(from, bytes, 0, bytes.length);
+        }
+        return new GroupIndexes.Cache(from, bytes);
     }
 
     private static long indexBytes(Footer footer) {

@@ -7,6 +7,7 @@ import io.mesquite.files.format.FileFormat;
 import io.mesquite.files.format.FileRange;
 import io.mesquite.files.format.FileSummary;
 import io.mesquite.files.parquet.metadata.CorruptDataException;
+import io.mesquite.files.parquet.page.AheadInput;
 import io.mesquite.files.parquet.page.BufferPool;
 import io.mesquite.files.parquet.page.Buffers;
 import io.mesquite.files.parquet.page.DictionaryCache;
@@ -79,14 +80,16 @@ public final class ParquetFormat implements FileFormat {
             Constraint constraint,
             ScanContext context) {
         ParquetFile file = file(fileSystem, entry);
-        return new ParquetSource(
-                new LazyInput(fileSystem, entry),
-                file,
-                range,
-                columns,
-                constraint,
-                new Buffers(pool, dictionaries, context),
-                context);
+        Buffers buffers = new Buffers(pool, dictionaries, context);
+        LazyInput input = new LazyInput(fileSystem, entry, opened -> {
+            InputFile counted = new CountedInput(opened, context);
+            return opened.isRemote() ? new AheadInput(counted, buffers) : counted;
+        });
+        ParquetSource source = new ParquetSource(input, file, range, columns, constraint, buffers, context);
+        if (fileSystem.isRemote()) {
+            source.fetch();
+        }
+        return source;
     }
 
     private ParquetFile file(FileSystem fileSystem, FileEntry entry) {

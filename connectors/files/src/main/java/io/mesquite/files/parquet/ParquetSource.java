@@ -4,10 +4,12 @@ import io.mesquite.files.format.FileRange;
 import io.mesquite.files.parquet.column.ColumnReader;
 import io.mesquite.files.parquet.metadata.CorruptDataException;
 import io.mesquite.files.parquet.metadata.RowGroup;
+import io.mesquite.files.parquet.page.AheadInput;
 import io.mesquite.files.parquet.page.Buffers;
 import io.mesquite.files.parquet.prune.GroupFilter;
 import io.mesquite.files.parquet.prune.GroupIndexes;
 import io.mesquite.files.parquet.prune.RowSet;
+import io.mesquite.files.parquet.schema.ColumnNode;
 import io.mesquite.spi.connector.BatchSource;
 import io.mesquite.spi.connector.Column;
 import io.mesquite.spi.connector.ScanContext;
@@ -60,6 +62,27 @@ final class ParquetSource implements BatchSource, SourceBatch {
         this.opener = new ColumnReaders(file, range, input, indexes, buffers, context);
         this.row = range.from();
         this.rows = RowSet.all(range.to());
+    }
+
+    /** Begins to fetch all that will be read as far as it is known now; of use where the file takes a round trip to answer. */
+    void fetch() {
+        try {
+            narrow();
+            List<ColumnNode.Leaf> leaves = columns.stream()
+                    .flatMap(column -> file.findColumn(column.name()).stream())
+                    .flatMap(ColumnNode::leaves)
+                    .toList();
+            RowGroup group = file.footer().rowGroups().get(range.group());
+            if (row < range.to() && !leaves.isEmpty() && input.open() instanceof AheadInput ahead) {
+                ahead.fetch(new WantedParts(group, range, rows, indexes).of(leaves));
+            }
+        } catch (CorruptDataException | IndexOutOfBoundsException e) {
+            close();
+            throw Failures.corrupt(file.entry().location(), e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class LineNumbers {
         byte[] buffer = new byte[BUFFER];
         long line = 1;
         long rest = position;
-        try (TextInput input = TextInput.open(fileSystem, entry, 0, entry.length(), read -> {})) {
+        try (TextInput input = TextInput.open(fileSystem, entry, 0, entry.length(), null)) {
             while (rest > 0) {
                 int count = input.read(buffer, 0, (int) Math.min(buffer.length, rest));
                 if (count < 0) {

@@ -4,11 +4,11 @@ import com.github.luben.zstd.ZstdInputStream;
 import io.mesquite.files.filesystem.FileEntry;
 import io.mesquite.files.filesystem.FileSystem;
 import io.mesquite.files.filesystem.InputFile;
+import io.mesquite.spi.connector.ScanContext;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 
 /** The decompressed bytes of a file or of a range of it, one after the other. Used by one thread at a time. */
@@ -26,12 +26,12 @@ public final class TextInput extends InputStream {
     /**
      * Opens a range of a file; of a compressed file it must be the whole.
      *
-     * @param bytesRead told how many bytes came from the store
+     * @param context told how many bytes came from the store; null where nobody wants to know
      */
-    public static TextInput open(FileSystem fileSystem, FileEntry entry, long from, long to, LongConsumer bytesRead) {
+    public static TextInput open(FileSystem fileSystem, FileEntry entry, long from, long to, ScanContext context) {
         InputFile file = fileSystem.open(entry);
         try {
-            Stored stored = new Stored(file, from, to, bytesRead);
+            StoredBytes stored = new StoredBytes(file, from, to, context);
             return new TextInput(
                     file,
                     switch (Compression.of(entry.name())) {
@@ -78,44 +78,5 @@ public final class TextInput extends InputStream {
                 ErrorCode.DATA_CORRUPT,
                 entry.location() + " can't be decompressed, it is cut off or damaged: " + cause.getMessage(),
                 cause);
-    }
-
-    /** The bytes as they are in the file. */
-    private static final class Stored extends InputStream {
-        private final InputFile file;
-        private final long to;
-        private final LongConsumer bytesRead;
-        private long position;
-
-        private Stored(InputFile file, long from, long to, LongConsumer bytesRead) {
-            this.file = file;
-            this.position = from;
-            this.to = Math.min(to, file.entry().length());
-            this.bytesRead = bytesRead;
-        }
-
-        @Override
-        public int read() {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) {
-            int count = (int) Math.min(length, to - position);
-            if (count <= 0) {
-                return length == 0 ? 0 : -1;
-            }
-            file.readFully(position, buffer, offset, count);
-            position += count;
-            bytesRead.accept(count);
-            return count;
-        }
-
-        @Override
-        public int available() {
-            // GZIPInputStream asks this to find out whether another member follows
-            return (int) Math.min(Integer.MAX_VALUE, to - position);
-        }
     }
 }

@@ -21,7 +21,7 @@ public record TextSample(byte[] bytes, int from, int to, boolean whole) {
         byte[] bytes = new byte[Math.min(most, FIRST_SIZE) + 1];
         int filled = 0;
         boolean whole = false;
-        try (TextInput input = TextInput.open(fileSystem, file, 0, file.length(), read -> {})) {
+        try (TextInput input = TextInput.open(fileSystem, file, 0, file.length(), null)) {
             while (!whole && filled <= most) {
                 if (filled == bytes.length) {
                     bytes = Arrays.copyOf(bytes, (int) Math.min(bytes.length * 4L, most + 1L));

@@ -10,7 +10,7 @@ public interface Connector extends AutoCloseable {
      */
     SplitSource splits(Scan scan);
 
-    /** Opens a split of the scan, on the thread that reads it. The caller closes it. */
+    /** Opens a split of the scan; used by one thread at a time. The caller closes it. */
     BatchSource open(Scan scan, Split split, ScanContext context);
 
     /** Ends connections and threads. Called once, after the last scan. */

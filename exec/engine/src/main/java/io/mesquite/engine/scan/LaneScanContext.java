@@ -8,7 +8,7 @@ import io.mesquite.spi.connector.ScanContext;
 import io.mesquite.spi.predicate.Constraint;
 import java.util.Optional;
 
-/** What a lane lends to the sources that it reads, one after the other. */
+/** What is lent to the source of one split. */
 final class LaneScanContext implements ScanContext {
     private final LaneContext context;
     private final ScanNode node;

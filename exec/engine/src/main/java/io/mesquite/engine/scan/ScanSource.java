@@ -5,12 +5,12 @@ import io.mesquite.engine.expression.Selector;
 import io.mesquite.engine.pipeline.BatchConsumer;
 import io.mesquite.engine.pipeline.LaneContext;
 import io.mesquite.engine.pipeline.MorselSource;
+import io.mesquite.engine.scan.OpenSplits.OpenSplit;
 import io.mesquite.plan.node.ScanNode;
 import io.mesquite.plan.node.ScanNode.DynamicFilterTarget;
 import io.mesquite.spi.connector.BatchSource;
 import io.mesquite.spi.connector.Connector;
 import io.mesquite.spi.connector.SourceBatch;
-import io.mesquite.spi.connector.Split;
 import io.mesquite.spi.vector.Batch;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +21,8 @@ public final class ScanSource implements MorselSource {
     private record CompiledStep(int[] columns, Supplier<Selector> predicate) {}
 
     private final ScanNode node;
-    private final Connector connector;
     private final Splits splits;
+    private final OpenSplits openSplits;
     private final DynamicFilters dynamicFilters;
     private final ScanMeter meter;
     private final List<CompiledStep> steps;
@@ -30,10 +30,11 @@ public final class ScanSource implements MorselSource {
 
     public ScanSource(ScanNode node, Connector connector, Splits splits, ScanEnvironment environment, ScanMeter meter) {
         this.node = node;
-        this.connector = connector;
         this.splits = splits;
         this.dynamicFilters = environment.dynamicFilters();
         this.meter = meter;
+        this.openSplits = new OpenSplits(
+                node, connector, splits, meter, lane -> new LaneScanContext(lane, node, dynamicFilters, meter));
         ExpressionCompiler compiler = environment.compiler();
         this.steps = node.predicate().map(Conjuncts::split).orElse(List.of()).stream()
                 .map(step -> new CompiledStep(step.columns(), compiler.compilePredicate(step.predicate())))
@@ -55,7 +56,9 @@ public final class ScanSource implements MorselSource {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        openSplits.close();
+    }
 
     private List<RowFilter> openFilters() {
         List<RowFilter> filters = new ArrayList<>();
@@ -70,23 +73,21 @@ public final class ScanSource implements MorselSource {
 
     private final class ScanLane implements Lane {
         private final LaneContext context;
-        private final LaneScanContext scanContext;
         private final LateMaterialization materialization;
 
         ScanLane(LaneContext context) {
             this.context = context;
-            this.scanContext = new LaneScanContext(context, node, dynamicFilters, meter);
             this.materialization = new LateMaterialization(node.scan().columns().size(), openFilters(), output);
         }
 
         @Override
         public boolean runMorsel(BatchConsumer consumer) {
-            Split split = splits.next();
+            OpenSplit split = openSplits.take(context);
             if (split == null) {
                 return false;
             }
-            meter.countSplit();
-            try (BatchSource source = connector.open(node.scan(), split, scanContext)) {
+            try (split) {
+                BatchSource source = split.source();
                 while (!consumer.isSatisfied()) {
                     context.checkCancelled();
                     SourceBatch batch = source.next();
@@ -104,8 +105,6 @@ public final class ScanSource implements MorselSource {
         }
 
         @Override
-        public void close() {
-            scanContext.close();
-        }
+        public void close() {}
     }
 }

@@ -3,6 +3,8 @@ package io.mesquite.files.parquet.page;
 import io.mesquite.files.parquet.decode.Bits;
 import io.mesquite.files.parquet.metadata.CorruptDataException;
 import io.mesquite.spi.connector.ScanContext;
+import io.mesquite.spi.error.ErrorCode;
+import io.mesquite.spi.error.MesquiteException;
 
 /**
  * The buffers of one source, counted against its query. Every one taken must be given back. With them come the dictionaries
@@ -48,6 +50,25 @@ public final class Buffers {
         return buffer;
     }
 
+    /** As {@link #take}, but null where the query may not have more memory. */
+    byte[] tryTake(long size) {
+        try {
+            return take(size);
+        } catch (MesquiteException e) {
+            if (e.code() == ErrorCode.MEMORY_LIMIT_EXCEEDED) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** Gives back an array that somebody may still write into, so that nobody else gets it. */
+    void forget(byte[] buffer) {
+        if (buffer.length > SMALL) {
+            context.reserveMemory(-buffer.length);
+        }
+    }
+
     void give(byte[] buffer) {
         if (buffer.length > SMALL) {
             context.reserveMemory(-buffer.length);
@@ -61,10 +82,6 @@ public final class Buffers {
 
     void checkCancelled() {
         context.checkCancelled();
-    }
-
-    void countBytesRead(long bytes) {
-        context.countBytesRead(bytes);
     }
 
     private byte[] allocate(int length) {

@@ -6,8 +6,8 @@ import io.mesquite.files.parquet.metadata.CorruptDataException;
 
 /**
  * The bytes of one column chunk, read when they are needed: a window of the file that moves forward, wide enough that a
- * read is worth its call and small enough to stay in the processor's cache until it is decoded. The one place where chunks
- * are read, so that reading ahead can be added for stores that are slow to answer.
+ * read is worth its call and small enough to stay in the processor's cache until it is decoded. For stores
+ * that are slow to answer the file is an {@link AheadInput}.
  */
 final class ChunkInput {
     private static final int WINDOW = 512 * 1024;
@@ -78,7 +78,6 @@ final class ChunkInput {
         windowStart = position;
         windowLength = kept;
         file.readFully(position + kept, target, kept, size - kept);
-        buffers.countBytesRead(size - kept);
         windowLength = size;
     }
 }

@@ -6,6 +6,7 @@ import io.mesquite.files.parquet.metadata.ColumnChunk;
 import io.mesquite.files.parquet.metadata.ColumnIndex;
 import io.mesquite.files.parquet.metadata.CorruptDataException;
 import io.mesquite.files.parquet.metadata.OffsetIndex;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +23,29 @@ public record GroupIndexes(Cache cache, Supplier<InputFile> input) {
 
     /** Indexes that were read, by their place in the file. Thread-safe. */
     public static final class Cache {
+        private final long start;
+        private final byte[] bytes;
         private final Map<Long, OffsetIndex> offsetIndexes = new ConcurrentHashMap<>();
         private final Map<Long, ColumnIndex> columnIndexes = new ConcurrentHashMap<>();
+
+        /** Without anything yet. */
+        public Cache() {
+            this(0, new byte[0]);
+        }
+
+        /**
+         * With bytes that have been read already.
+         *
+         * @param start position in the file of the first of them
+         */
+        public Cache(long start, byte[] bytes) {
+            this.start = start;
+            this.bytes = bytes;
+        }
+
+        private boolean has(ByteRange range) {
+            return range.offset() >= start && range.offset() - start + range.length() <= bytes.length;
+        }
     }
 
     /** The offset index of a chunk; null where it has none. */
@@ -79,6 +101,10 @@ public record GroupIndexes(Cache cache, Supplier<InputFile> input) {
     }
 
     private byte[] read(ByteRange range) {
+        if (cache.has(range)) {
+            int from = (int) (range.offset() - cache.start);
+            return Arrays.copyOfRange(cache.bytes, from, from + range.length());
+        }
         InputFile file = input.get();
         if (range.length() > MAX_BYTES || range.offset() > file.entry().length() - range.length()) {
             throw new CorruptDataException(
