@@ -70,12 +70,14 @@ public final class StatementParser {
 
     /** Parses the query in {@code text[start, end)}. */
     static Statement.Query parseQuery(String text, int start, int end) {
+        String blanked = blankBefore(text, start, end);
+        Rewriting.Result rewriting = Dialect.rewrite(blanked, Lexer.tokens(blanked));
         try {
-            String masked = DefaultAsName.mask(JdbcEscapes.unwrap(blankBefore(text, start, end)));
-            SqlNode node = DefaultAsName.unmask(SqlParser.create(masked, CONFIG).parseQuery());
-            return new Statement.Query(text.substring(start, end).strip(), node);
+            SqlNode node = SqlParser.create(rewriting.text(), CONFIG).parseQuery();
+            SqlNode plain = Desugaring.of(OriginalPlaces.in(node, rewriting));
+            return new Statement.Query(text.substring(start, end).strip(), plain);
         } catch (SqlParseException e) {
-            throw SyntaxErrors.of(e, text.substring(0, end));
+            throw SyntaxErrors.of(e, rewriting, text.substring(0, end));
         }
     }
 

@@ -25,9 +25,12 @@ final class SyntaxErrors {
                 null);
     }
 
-    /** @param text the statement's, with its true lines and columns */
-    static MesquiteException of(SqlParseException e, String text) {
-        SqlParserPos place = e.getPos();
+    /**
+     * @param rewriting what was parsed
+     * @param text the statement's, with its true lines and columns
+     */
+    static MesquiteException of(SqlParseException e, Rewriting.Result rewriting, String text) {
+        SqlParserPos place = rewriting.original(e.getPos());
         List<Token> tokens = Lexer.tokens(text);
         String firstLine = e.getMessage().lines().findFirst().orElse("");
         boolean atEnd = place == null || firstLine.contains("<EOF>");

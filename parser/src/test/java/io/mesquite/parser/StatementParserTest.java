@@ -10,8 +10,11 @@ import io.mesquite.spi.error.MesquiteException;
 import io.mesquite.spi.error.Position;
 import java.util.List;
 import java.util.Optional;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StatementParserTest {
@@ -33,10 +36,70 @@ class StatementParserTest {
                 "select value, year, month, position, rank, type from t",
                 "select * from t fetch first 3 rows only",
                 "select x from unnest(array[1, 2]) as u(x)",
+                "select {fn timestampadd(SQL_TSI_DAY, 1, {fn curdate()})}, {fn convert(x, SQL_INTEGER)}",
+                "select * from {oj a left outer join b on a.x = b.x} where s like '!%' {escape '!'}",
+                "select date, t.time, t.offset, timestamp from default.t where date > date '2020-01-01'",
+                "select cast(date as date), x::timestamp, time '10:00', count(*) as range from t",
+                "select offset from t order by offset limit 3 offset 2",
+                "select uuid(), date_diff('day', a, b), datediff('hour', a, b) from t",
+                "select interval '1 day 2 hours', interval '3 months', interval 5 days, interval '02:30' from t",
+                "select 1 where 1 = 0",
+                "select a is distinct from b where 1 = 1 group by 1",
+                "select a, count(*) from t group by all order by all desc",
+                "select distinct on (a, b) c from t order by a, b desc nulls last",
+                "select a from t order by a fetch first 3 rows with ties",
+                "select sum(a) over (order by b groups between 1 preceding and 2 following exclude ties) from t",
+                "select sum(a) filter (where b > 1) over (partition by c) from t",
+                "select x at time zone 'UTC' at time zone zone_name, cast(y as timestamp) at time zone 'Asia/Tokyo' from t",
+                "select [1, 2], a[1], x::int[], a == b from t",
+                "with x as not materialized (select 1) select * from x",
+                "select * from a asof left join b on a.k = b.k and a.t >= b.t where a.k > 1",
                 "select 'Ünï – 漢字 😀'"
             })
     void queriesOfManyDialectsAreTaken(String sql) {
         assertInstanceOf(Statement.Query.class, StatementParser.parse(sql));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "select uuid(), date from t where nonsense nonsense nonsense | 1:43",
+                "select interval '1 day 2 hours' from t t t | 1:42",
+                "select distinct on (a) b from t t t | 1:35",
+            })
+    void placesOfErrorsAreThoseOfTheTextAsWritten(String sql, String place) {
+        MesquiteException e = assertThrows(MesquiteException.class, () -> StatementParser.parse(sql.strip()));
+        assertEquals(place, e.position().orElseThrow().toString(), e.getMessage());
+    }
+
+    @Test
+    void nodesHaveTheirPlacesInTheTextAsWritten() {
+        Statement.Query query = (Statement.Query) StatementParser.parse("select [1],\n  uuid(), date\nfrom default.t");
+        SqlSelect select = (SqlSelect) query.node();
+        assertEquals("2:11", place(select.getSelectList().get(2)));
+        assertEquals("3:6", place(select.getFrom()));
+    }
+
+    private static String place(SqlNode node) {
+        return node.getParserPosition().getLineNum() + ":"
+                + node.getParserPosition().getColumnNum();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select interval '1 fortnight'",
+                "select interval '1 month 2 days'",
+                "select a from t fetch first 3 rows with ties",
+                "select a from t union select b from u order by 1 fetch first 3 rows with ties",
+                "select array_agg(a) filter (where b) over () from t",
+                "select * from a asof join b on a.k = b.k",
+            })
+    void whatCannotBeMeantIsNamed(String sql) {
+        MesquiteException e = assertThrows(MesquiteException.class, () -> StatementParser.parse(sql));
+        assertTrue(e.code() == ErrorCode.SYNTAX_ERROR || e.code() == ErrorCode.NOT_SUPPORTED, e.getMessage());
+        assertTrue(e.position().isPresent(), e.getMessage());
     }
 
     @Test

@@ -8,11 +8,13 @@ import io.mesquite.plan.node.ProjectNode;
 import io.mesquite.plan.node.SortKey;
 import io.mesquite.plan.node.WindowCall;
 import io.mesquite.plan.node.WindowNode;
+import io.mesquite.planner.logical.GroupsMarker;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rex.RexFieldCollation;
@@ -165,12 +167,22 @@ final class WindowConverter {
 
     private WindowCall.Frame frame(RexWindow window) {
         return new WindowCall.Frame(
-                window.isRows() ? WindowCall.Mode.ROWS : WindowCall.Mode.RANGE,
+                mode(window),
                 bound(window.getLowerBound()),
                 offset(window.getLowerBound()),
                 bound(window.getUpperBound()),
                 offset(window.getUpperBound()),
                 exclusion(window.getExclude()));
+    }
+
+    private static WindowCall.Mode mode(RexWindow window) {
+        if (!window.isRows()) {
+            return WindowCall.Mode.RANGE;
+        }
+        boolean groups = Stream.of(window.getLowerBound(), window.getUpperBound())
+                .map(RexWindowBound::getOffset)
+                .anyMatch(GroupsMarker::isAround);
+        return groups ? WindowCall.Mode.GROUPS : WindowCall.Mode.ROWS;
     }
 
     private static WindowCall.Bound bound(RexWindowBound bound) {
@@ -185,7 +197,7 @@ final class WindowConverter {
     private OptionalInt offset(RexWindowBound bound) {
         return bound.getOffset() == null
                 ? OptionalInt.empty()
-                : OptionalInt.of(columns.channel(expressions.convert(bound.getOffset())));
+                : OptionalInt.of(columns.channel(expressions.convert(GroupsMarker.unwrap(bound.getOffset()))));
     }
 
     private static WindowCall.Exclusion exclusion(RexWindowExclusion exclusion) {

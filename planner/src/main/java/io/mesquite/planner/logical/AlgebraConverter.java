@@ -15,7 +15,6 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 
 /**
  * Calcite's converter, which treats {@code x IN (1, 2)} as a subquery that it looks for before it converts an expression. It does not
@@ -35,7 +34,7 @@ final class AlgebraConverter extends SqlToRelConverter {
                 validator,
                 reader,
                 cluster,
-                StandardConvertletTable.INSTANCE,
+                Convertlets::of,
                 config);
     }
 

@@ -120,7 +120,7 @@ public final class LogicalPlanner {
         RelDataTypeFactory typeFactory = new MesquiteTypeFactory();
         MesquiteCatalogReader reader = new MesquiteCatalogReader(catalogs, session, typeFactory, inputs);
         MesquiteValidator validator = new MesquiteValidator(operators, reader, typeFactory);
-        SqlNode copy = SyntaxTreeCopy.of(query);
+        SqlNode copy = GroupByAll.expand(SyntaxTreeCopy.of(query), operators);
         ValidationErrors errors = new ValidationErrors(copy, catalogs, session, operators);
         try {
             return new Validated(validator.validate(copy), validator, reader, errors);

@@ -55,7 +55,9 @@ final class MesquiteTypeSystem extends RelDataTypeSystemImpl {
             case DECIMAL -> DecimalType.MAX_PRECISION;
             case TIME, TIME_WITH_LOCAL_TIME_ZONE, TIME_TZ, TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE, TIMESTAMP_TZ ->
                 DATETIME_PRECISION;
-            default -> super.getDefaultPrecision(type);
+            // INTERVAL '100' DAY has as many digits as it needs
+            default ->
+                SqlTypeName.INTERVAL_TYPES.contains(type) ? getMaxPrecision(type) : super.getDefaultPrecision(type);
         };
     }
 

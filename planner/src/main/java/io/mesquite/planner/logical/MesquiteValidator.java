@@ -2,10 +2,16 @@ package io.mesquite.planner.logical;
 
 import io.mesquite.parser.StatementParser;
 import io.mesquite.planner.catalog.MesquiteCatalogReader;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.util.NlsString;
 
@@ -18,6 +24,39 @@ final class MesquiteValidator extends SqlValidatorImpl {
 
     MesquiteValidator(SqlOperatorTable operators, MesquiteCatalogReader catalogs, RelDataTypeFactory typeFactory) {
         super(operators, catalogs, typeFactory, CONFIG);
+    }
+
+    /** ORDER BY ALL is by every column of the result, from left to right; known only now that * is written out. */
+    @Override
+    protected void validateOrderList(SqlSelect select) {
+        if (GroupByAll.isAll(all(select.getOrderList()))) {
+            SqlNode written = select.getOrderList().get(0);
+            List<SqlNode> ordinals = new ArrayList<>();
+            for (int i = 1; i <= select.getSelectList().size(); i++) {
+                ordinals.add(likeAll(written, SqlLiteral.createExactNumeric("" + i, written.getParserPosition())));
+            }
+            select.setOrderBy(new SqlNodeList(ordinals, written.getParserPosition()));
+        }
+        super.validateOrderList(select);
+    }
+
+    /** The list without DESC and NULLS FIRST. */
+    private static SqlNodeList all(SqlNodeList keys) {
+        if (keys == null || keys.size() != 1) {
+            return keys;
+        }
+        SqlNode key = keys.get(0);
+        while (key instanceof SqlCall call && call.operandCount() == 1) {
+            key = call.operand(0);
+        }
+        return SqlNodeList.of(key);
+    }
+
+    /** The key in the order that {@code written} asks for. */
+    private static SqlNode likeAll(SqlNode written, SqlNode key) {
+        return written instanceof SqlCall call
+                ? call.getOperator().createCall(call.getParserPosition(), likeAll(call.operand(0), key))
+                : key;
     }
 
     @Override

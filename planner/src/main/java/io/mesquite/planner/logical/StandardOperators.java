@@ -62,6 +62,7 @@ final class StandardOperators implements SqlOperatorTable {
             "TRIM");
 
     private static final SqlOperatorTable LIBRARY = SqlOperatorTables.of(
+            GroupsMarker.INSTANCE,
             SqlLibraryOperators.INFIX_CAST,
             SqlLibraryOperators.ILIKE,
             SqlLibraryOperators.NOT_ILIKE,
@@ -78,6 +79,7 @@ final class StandardOperators implements SqlOperatorTable {
             SqlNameMatcher nameMatcher) {
         standard.lookupOperatorOverloads(name, category, syntax, found, nameMatcher);
         found.removeIf(operator -> !isOurs(operator));
+        found.replaceAll(StandardOperators::ours);
         LIBRARY.lookupOperatorOverloads(name, category, syntax, found, nameMatcher);
     }
 
@@ -87,6 +89,13 @@ final class StandardOperators implements SqlOperatorTable {
         operators.removeIf(operator -> !isOurs(operator));
         operators.addAll(LIBRARY.getOperatorList());
         return operators;
+    }
+
+    private static SqlOperator ours(SqlOperator operator) {
+        if (operator == SqlStdOperatorTable.PLUS) {
+            return DatetimeOperator.PLUS;
+        }
+        return operator == SqlStdOperatorTable.MINUS ? DatetimeOperator.MINUS : operator;
     }
 
     private static boolean isOurs(SqlOperator operator) {

@@ -23,7 +23,9 @@ final class ErrorResponses {
         if (code == ErrorCode.INTERNAL_ERROR) {
             LOG.error("a request failed", thrown);
         }
+        // most messages name the place already, where it reads best
         String place = failure.position()
+                .filter(position -> !failure.getMessage().contains(position.toString()))
                 .map(position -> "line " + position.line() + ", column " + position.column() + ": ")
                 .orElse("");
         return ErrorResponse.newBuilder()

@@ -1,0 +1,58 @@
+package io.mesquite.parser;
+
+import java.util.Map;
+
+/** {@code a == b}, {@code [1, 2]} as an array, {@code x::int[]}, types by their names in other dialects, and {@code WITH t AS MATERIALIZED (…)}. */
+final class Shorthands {
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("BLOB", "varbinary"),
+            Map.entry("BOOL", "boolean"),
+            Map.entry("BYTEA", "varbinary"),
+            Map.entry("DATETIME", "timestamp"),
+            Map.entry("FLOAT4", "real"),
+            Map.entry("FLOAT8", "double"),
+            Map.entry("FLOAT64", "double"),
+            Map.entry("INT2", "smallint"),
+            Map.entry("INT4", "integer"),
+            Map.entry("INT8", "bigint"),
+            Map.entry("INT64", "bigint"),
+            Map.entry("LONG", "bigint"),
+            Map.entry("STRING", "varchar"),
+            Map.entry("TEXT", "varchar"),
+            Map.entry("TIMESTAMPTZ", "timestamp with local time zone"));
+
+    private Shorthands() {}
+
+    static void apply(TokenTree tokens, Rewriting changes) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.isSymbol(i, "[")) {
+                bracket(tokens, i, changes);
+            } else if (tokens.isSymbol(i, "=")
+                    && tokens.isSymbol(i + 1, "=")
+                    && tokens.get(i).end() == tokens.get(i + 1).start()) {
+                changes.blank(tokens.get(i + 1));
+                i++;
+            } else if (TYPES.containsKey(tokens.word(i)) && ReservedNames.isType(tokens, i)) {
+                changes.replace(tokens.get(i), TYPES.get(tokens.word(i)));
+            } else if (tokens.isPhrase(i, "AS", "MATERIALIZED") && tokens.isSymbol(i + 2, "(")) {
+                changes.blank(tokens.get(i + 1));
+            } else if (tokens.isPhrase(i, "AS", "NOT", "MATERIALIZED") && tokens.isSymbol(i + 3, "(")) {
+                changes.blank(tokens.get(i + 1));
+                changes.blank(tokens.get(i + 2));
+            }
+        }
+    }
+
+    private static void bracket(TokenTree tokens, int open, Rewriting changes) {
+        boolean afterValue = tokens.isKind(open - 1, Token.Kind.WORD) && !ReservedNames.startsOperand(tokens, open - 1)
+                || tokens.isKind(open - 1, Token.Kind.QUOTED_NAME)
+                || tokens.isKind(open - 1, Token.Kind.STRING)
+                || tokens.isSymbol(open - 1, ")")
+                || tokens.isSymbol(open - 1, "]");
+        if (afterValue && tokens.isSymbol(open + 1, "]")) {
+            changes.replace(tokens.get(open).start(), tokens.get(open + 1).end(), " array");
+        } else if (!afterValue) {
+            changes.insert(tokens.get(open).start(), "array");
+        }
+    }
+}
