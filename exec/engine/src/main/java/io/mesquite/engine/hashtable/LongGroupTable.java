@@ -16,6 +16,8 @@ import java.util.Arrays;
  */
 final class LongGroupTable implements GroupTable {
     private static final int MINIMUM_CAPACITY = 1024;
+    /** From so many words on (256 kB) slots are likely not in the core's own cache. */
+    private static final int LARGE_SLOTS = 1 << 15;
 
     private final Layout layout;
     private final LongValues input = new LongValues();
@@ -24,6 +26,8 @@ final class LongGroupTable implements GroupTable {
     private long[] keys;
     private int groupCount;
     private int nullGroup = -1;
+    /** Keeps the compiler from leaving out {@link #touch}. */
+    private long touched;
 
     LongGroupTable(Layout layout, int expectedGroups) {
         this.layout = layout;
@@ -39,10 +43,25 @@ final class LongGroupTable implements GroupTable {
         Vector column = keyColumns[0];
         long[] values = input.load(column);
         if (column.validity() == null) {
+            if (slots.length >= LARGE_SLOTS) {
+                touched = touch(values, count, slots, mask);
+            }
             groupCount = insert(values, count, groups, slots, mask, keys, groupCount);
         } else {
             insertNullable(column, values, count, groups);
         }
+    }
+
+    /**
+     * Brings the slots of all keys into the cache. No iteration depends on what another finds, so that the processor waits for
+     * many of them at once; in {@link #insert} each wrong guess of a branch would wait for one.
+     */
+    private static long touch(long[] values, int count, long[] slots, int mask) {
+        long all = 0;
+        for (int i = 0; i < count; i++) {
+            all ^= slots[((int) KeyHash.ofLong(values[i]) & mask) << 1];
+        }
+        return all;
     }
 
     private static int insert(

@@ -74,14 +74,15 @@ final class BuildFilters {
                 distinct.add(keys[i]);
             }
         }
-        if (distinct.size() <= FEW_VALUES) {
-            return new DynamicFilter(Domain.ofValues(distinct), Optional.empty());
-        }
-        Domain domain = Domain.of(Range.between(range.least(), range.greatest()));
-        if (plan.hasLongKey()) {
+        boolean few = distinct.size() <= FEW_VALUES;
+        Domain domain = few ? Domain.ofValues(distinct) : Domain.of(Range.between(range.least(), range.greatest()));
+        if (KeyBits.suits(range, count)) {
+            return new DynamicFilter(domain, Optional.of(new KeyBits(keys, key.validity(), count, range)));
+        } else if (few) {
+            return new DynamicFilter(domain, Optional.empty());
+        } else if (plan.hasLongKey()) {
             return new DynamicFilter(domain, Optional.of(membership(build.table())));
-        }
-        if (RankJoinTable.suits(range, count)) {
+        } else if (RankJoinTable.suits(range, count)) {
             JoinTable table = new RankJoinTable(keys, key.validity(), count, range, true);
             return new DynamicFilter(domain, Optional.of(membership(table)));
         }

@@ -13,6 +13,8 @@ import java.util.Optional;
 final class MembershipFilter implements RowFilter {
     private static final long TRIAL_ROWS = 64 * 1024;
     private static final double WORTHWHILE_SHARE = 0.9;
+    /** So many values are tested in a dictionary, one after the other, in the time of looking up a few rows' values in it. */
+    private static final int WORTH_OF_A_ROW = 4;
 
     private final DynamicFilters filters;
     private final int filterId;
@@ -22,7 +24,10 @@ final class MembershipFilter implements RowFilter {
     private long rowsTested;
     private long rowsPassed;
     private Vector knownDictionary;
+    /** Null until it is worth to test the whole dictionary. */
     private boolean[] passingIds;
+
+    private long rowsOfDictionary;
 
     MembershipFilter(DynamicFilters filters, int filterId, int column) {
         this.filters = filters;
@@ -77,12 +82,17 @@ final class MembershipFilter implements RowFilter {
     private int selectIds(DictionaryVector values, int[] positions) {
         Vector dictionary = values.dictionary();
         if (dictionary != knownDictionary) {
-            if (dictionary.size() > 4 * values.size()) {
+            knownDictionary = dictionary;
+            passingIds = null;
+            rowsOfDictionary = 0;
+        }
+        if (passingIds == null) {
+            rowsOfDictionary += values.size();
+            if (dictionary.size() > WORTH_OF_A_ROW * rowsOfDictionary) {
                 // testing all of it may cost more than the few values that are used
                 return test.select(values.flatten(), positions);
             }
             passingIds = passing(dictionary);
-            knownDictionary = dictionary;
         }
         int[] ids = values.ids();
         boolean[] passing = passingIds;
