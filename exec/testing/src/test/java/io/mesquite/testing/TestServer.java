@@ -1,6 +1,7 @@
 package io.mesquite.testing;
 
 import io.mesquite.server.MesquiteServer;
+import io.mesquite.server.config.ClusterConfiguration;
 import io.mesquite.server.config.ServerConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,11 +22,12 @@ final class TestServer implements AutoCloseable {
     private final MesquiteServer server;
     private final Connection oracle;
 
-    private TestServer(Path data, boolean temporary, Connection oracle) throws SQLException {
+    private TestServer(Path data, boolean temporary, Connection oracle, ClusterConfiguration cluster) {
         this.data = data;
         this.temporary = temporary;
         this.oracle = oracle;
-        this.server = MesquiteServer.start(ServerConfiguration.defaults().withPort(0), Optional.of(data));
+        this.server = MesquiteServer.start(
+                ServerConfiguration.defaults().withPort(0).withCluster(cluster), Optional.of(data));
     }
 
     /** Makes further tables in the oracle; they become files too. */
@@ -40,6 +42,18 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(double scale, TableMaker maker) throws Exception {
+        return start(scale, maker, ClusterConfiguration.LOCAL);
+    }
+
+    /** Whose queries run on worker processes. */
+    static TestServer onWorkers(double scale, int workers) throws Exception {
+        return start(
+                scale,
+                oracle -> List.of(),
+                ClusterConfiguration.processes(workers).withWorkerJavaOptions(List.of("-Xmx512m")));
+    }
+
+    private static TestServer start(double scale, TableMaker maker, ClusterConfiguration cluster) throws Exception {
         Path data = Files.createTempDirectory("mesquite-test");
         TpchFiles.write(data, scale, 2);
         Connection oracle = DriverManager.getConnection("jdbc:duckdb:");
@@ -48,12 +62,13 @@ final class TestServer implements AutoCloseable {
                 statement.execute("copy " + table + " to '" + data.resolve(table + ".parquet") + "' (format parquet)");
             }
         }
-        return new TestServer(data, true, withViews(oracle, data));
+        return new TestServer(data, true, withViews(oracle, data), cluster);
     }
 
     /** Over files that are there. */
     static TestServer over(Path data) throws SQLException {
-        return new TestServer(data, false, withViews(DriverManager.getConnection("jdbc:duckdb:"), data));
+        return new TestServer(
+                data, false, withViews(DriverManager.getConnection("jdbc:duckdb:"), data), ClusterConfiguration.LOCAL);
     }
 
     private static Connection withViews(Connection oracle, Path data) throws SQLException {
@@ -75,6 +90,11 @@ final class TestServer implements AutoCloseable {
 
     String url() {
         return server.url();
+    }
+
+    /** Ids of its worker processes. */
+    List<Long> workerProcesses() {
+        return server.engine().workerProcesses();
     }
 
     Connection connect() throws SQLException {
