@@ -20,8 +20,10 @@ final class AttemptOutputs {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final CancelToken cancel;
-    private final Map<String, OutputBuffer> buffers = new HashMap<>();
+    private final Map<String, Output> outputs = new HashMap<>();
     private final Map<String, FrameServer> servers = new HashMap<>();
+
+    private record Output(OutputBuffer buffer, boolean compress) {}
 
     AttemptOutputs(CancelToken cancel) {
         this.cancel = cancel;
@@ -32,7 +34,7 @@ final class AttemptOutputs {
     Breaker open(String taskId, TaskAssignment assignment) {
         OutputBuffer buffer = new OutputBuffer(assignment.receivers(), assignment.exchangeBufferBytes(), cancel);
         synchronized (this) {
-            buffers.put(taskId, buffer);
+            outputs.put(taskId, new Output(buffer, assignment.compress()));
             notifyAll();
         }
         return new ExchangeOutput(assignment.fragment().output(), buffer);
@@ -40,30 +42,30 @@ final class AttemptOutputs {
 
     /** For a receiver in this process; waits until the sender is there, which it is soon. */
     FrameStream localStream(String taskId, int receiver) {
-        OutputBuffer buffer = null;
-        while (buffer == null) {
+        Output output = null;
+        while (output == null) {
             cancel.check();
-            buffer = await(taskId);
+            output = await(taskId);
         }
-        return buffer.stream(receiver);
+        return output.buffer.stream(receiver);
     }
 
     /** For a receiver in another process. */
     List<byte[]> frames(String taskId, int receiver, long token) {
-        OutputBuffer buffer = await(taskId);
-        if (buffer == null) {
+        Output output = await(taskId);
+        if (output == null) {
             checkAlive();
             return FrameServer.nothing(token);
         }
-        List<byte[]> answer = server(taskId, receiver, buffer).fetch(token, LONGEST_WAIT);
+        List<byte[]> answer = server(taskId, receiver, output).fetch(token, LONGEST_WAIT);
         checkAlive();
         return answer;
     }
 
     void discard(String taskId, int receiver) {
-        OutputBuffer buffer = await(taskId);
-        if (buffer != null) {
-            server(taskId, receiver, buffer).discard();
+        Output output = await(taskId);
+        if (output != null) {
+            server(taskId, receiver, output).discard();
         }
     }
 
@@ -76,14 +78,15 @@ final class AttemptOutputs {
         }
     }
 
-    private synchronized FrameServer server(String taskId, int receiver, OutputBuffer buffer) {
-        return servers.computeIfAbsent(taskId + "/" + receiver, key -> new FrameServer(buffer.stream(receiver)));
+    private synchronized FrameServer server(String taskId, int receiver, Output output) {
+        return servers.computeIfAbsent(
+                taskId + "/" + receiver, key -> new FrameServer(output.buffer.stream(receiver), output.compress));
     }
 
-    private synchronized OutputBuffer await(String taskId) {
+    private synchronized Output await(String taskId) {
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         try {
-            while (!buffers.containsKey(taskId) && !cancel.isCancelled()) {
+            while (!outputs.containsKey(taskId) && !cancel.isCancelled()) {
                 long millis = (deadline - System.nanoTime()) / 1_000_000;
                 if (millis <= 0) {
                     return null;
@@ -94,7 +97,7 @@ final class AttemptOutputs {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a task", e);
         }
-        return buffers.get(taskId);
+        return outputs.get(taskId);
     }
 
     private synchronized void changed() {

@@ -217,7 +217,7 @@ final class Attempt {
                 taskId,
                 services.catalogs,
                 work.options.memoryBytes().orElse(services.options.queryMemoryBytes()),
-                services.exchangeBufferBytes);
+                new AttemptTasks.Exchange(services.exchangeBufferBytes, services.options.compress()));
     }
 
     private void readRoot(AttemptTasks all) {

@@ -62,6 +62,9 @@ final class AttemptTasks {
     /** A worker that should have said something. */
     record Silent(String host, String message) {}
 
+    /** How rows go from one task to another. */
+    record Exchange(long bufferBytes, boolean compress) {}
+
     AttemptTasks(String attempt, QueryPlan plan, List<Slot> slots) {
         this.attempt = attempt;
         this.plan = plan;
@@ -135,7 +138,7 @@ final class AttemptTasks {
     }
 
     TaskAssignment assignment(
-            String taskId, Function<String, CatalogDescription> catalogs, long memoryBytes, long exchangeBufferBytes) {
+            String taskId, Function<String, CatalogDescription> catalogs, long memoryBytes, Exchange exchange) {
         Task task = find(taskId);
         Map<Integer, List<TaskLocation>> senders = new HashMap<>();
         Set<String> catalogNames = new TreeSet<>();
@@ -155,7 +158,8 @@ final class AttemptTasks {
                 topology.filterParts(),
                 catalogNames.stream().map(catalogs).toList(),
                 memoryBytes,
-                exchangeBufferBytes);
+                exchange.bufferBytes(),
+                exchange.compress());
     }
 
     private List<TaskLocation> locations(int fragment) {

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param heartbeatTimeout after which a worker of which nothing is heard is lost
  * @param localityWait how long to wait for workers near the data
  * @param maximumAttempts of a query, the first included
+ * @param compress whether frames are compressed on their way; of no use between processes of one machine
  */
 public record ClusterOptions(
         int workers,
@@ -30,7 +31,8 @@ public record ClusterOptions(
         Duration startTimeout,
         Duration heartbeatTimeout,
         Duration localityWait,
-        int maximumAttempts) {
+        int maximumAttempts,
+        boolean compress) {
     public ClusterOptions {
         if (workers < 1 || maximumAttempts < 1) {
             throw new IllegalArgumentException(workers + " workers, " + maximumAttempts + " attempts");
@@ -50,6 +52,7 @@ public record ClusterOptions(
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(3),
-                4);
+                4,
+                false);
     }
 }

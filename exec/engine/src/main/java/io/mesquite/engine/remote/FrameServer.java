@@ -17,7 +17,7 @@ import java.util.List;
  * token 3  ──>  (lost on its way)              0 1 2 are dropped, 3 4 are kept
  * token 3  ──>  frames 3 4, next token 5, finished
  *
- * answer: flags (byte: 1 is finished), next token (long), then for each frame its length (int) and its bytes
+ * answer: flags (byte: 1 is finished), next token (long), then the frames, see {@link FrameCompression}
  * </pre>
  *
  * Thread-safe.
@@ -29,13 +29,18 @@ public final class FrameServer {
     private static final int ANSWER_BYTES = 2 << 20;
 
     private final FrameStream stream;
+    private final boolean compress;
+    /** As they are sent. */
     private final ArrayDeque<byte[]> unconfirmed = new ArrayDeque<>();
+
     private long firstUnconfirmed;
     private boolean exhausted;
     private long changes;
 
-    public FrameServer(FrameStream stream) {
+    /** @param compress worth it where the network is slower than about 500 MB/s */
+    public FrameServer(FrameStream stream, boolean compress) {
         this.stream = stream;
+        this.compress = compress;
         stream.onChange(this::changed);
     }
 
@@ -87,8 +92,9 @@ public final class FrameServer {
             int bytes = 0;
             byte[] frame = stream.poll();
             while (frame != null) {
-                unconfirmed.add(frame);
-                bytes += frame.length;
+                byte[] wrapped = FrameCompression.wrap(frame, compress);
+                unconfirmed.add(wrapped);
+                bytes += wrapped.length;
                 frame = bytes < ANSWER_BYTES ? stream.poll() : null;
             }
             exhausted |= finished || stream.isFinished();
@@ -122,10 +128,7 @@ public final class FrameServer {
     private List<byte[]> answer() {
         List<byte[]> parts = new ArrayList<>();
         parts.add(head(exhausted ? FINISHED : 0, firstUnconfirmed + unconfirmed.size()));
-        for (byte[] frame : unconfirmed) {
-            parts.add(ByteBuffer.allocate(4).putInt(frame.length).array());
-            parts.add(frame);
-        }
+        parts.addAll(unconfirmed);
         return parts;
     }
 

@@ -150,14 +150,9 @@ public final class RemoteFrameStream implements FrameStream {
             int flags = buffer.get();
             long next = buffer.getLong();
             while (buffer.hasRemaining()) {
-                int length = buffer.getInt();
-                if (length < 0 || length > buffer.remaining()) {
-                    throw new BufferUnderflowException();
-                }
-                byte[] frame = new byte[length];
-                buffer.get(frame);
+                byte[] frame = FrameCompression.unwrap(buffer);
                 taken.add(frame);
-                takenBytes += length;
+                takenBytes += frame.length;
             }
             if (next != token + taken.size()) {
                 throw new IllegalStateException(

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param catalogs that the fragment scans
  * @param memoryBytes that the attempt's tasks may reserve on this worker together
  * @param exchangeBufferBytes of rows that wait for another task, for each pair of tasks
+ * @param compress whether frames are compressed on their way to other processes
  */
 public record TaskAssignment(
         Fragment fragment,
@@ -23,4 +24,5 @@ public record TaskAssignment(
         Map<Integer, Integer> filterParts,
         List<CatalogDescription> catalogs,
         long memoryBytes,
-        long exchangeBufferBytes) {}
+        long exchangeBufferBytes,
+        boolean compress) {}

@@ -1,5 +1,6 @@
 package io.mesquite.engine.remote;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,10 +10,12 @@ import io.mesquite.engine.exchange.FrameStream;
 import io.mesquite.engine.task.CancelToken;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 class RemoteFramesTest {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final String SECRET = Secrets.next();
+    private final boolean compress = new Random(SEED).nextBoolean();
     private static final Duration SOON = Duration.ofMillis(100);
 
     private final CancelToken cancel = new CancelToken();
@@ -109,17 +113,17 @@ class RemoteFramesTest {
 
     @Test
     void aFrameIsSentAgainUntilTheNextTokenConfirmsIt() {
-        FrameServer server = new FrameServer(sender);
+        FrameServer server = new FrameServer(sender, compress);
         sender.add(frame(0));
         sender.add(frame(1));
         List<byte[]> first = server.fetch(0, SOON);
-        assertEquals(5, first.size());
+        assertEquals(3, first.size());
         assertEquals(first.size(), server.fetch(0, SOON).size());
         assertFalse(server.isDone());
         sender.add(frame(2));
         sender.finish();
         List<byte[]> last = server.fetch(2, SOON);
-        assertEquals(3, last.size());
+        assertEquals(2, last.size());
         assertEquals(FrameServer.FINISHED, last.get(0)[0]);
         assertFalse(server.isDone());
         server.fetch(3, SOON);
@@ -128,7 +132,7 @@ class RemoteFramesTest {
 
     @Test
     void aTokenThatWasConfirmedOrNeverGivenOutIsRefused() {
-        FrameServer server = new FrameServer(sender);
+        FrameServer server = new FrameServer(sender, compress);
         sender.add(frame(0));
         assertThrows(IllegalArgumentException.class, () -> server.fetch(1, SOON));
         server.fetch(0, SOON);
@@ -141,7 +145,7 @@ class RemoteFramesTest {
     void noFrameIsLostOrDoubledWhereRequestsAndAnswersAre() throws InterruptedException {
         int count = 3000;
         Random random = new Random(SEED);
-        FrameServer server = new FrameServer(sender);
+        FrameServer server = new FrameServer(sender, compress);
         RemoteFrameStream receiver = receiver((path, secret, body) -> {
             Secrets.check(SECRET, secret);
             int fate;
@@ -203,8 +207,7 @@ class RemoteFramesTest {
             requests.incrementAndGet();
             long token = token(path);
             List<byte[]> answer = new ArrayList<>(FrameServer.nothing(token + 1));
-            answer.add(ByteBuffer.allocate(4).putInt(600).array());
-            answer.add(new byte[600]);
+            answer.add(FrameCompression.wrap(new byte[600], false));
             return answer;
         });
         assertEquals(null, receiver.poll());
@@ -225,7 +228,7 @@ class RemoteFramesTest {
 
     @Test
     void discardIsToldToTheSender() throws InterruptedException {
-        FrameServer server = new FrameServer(sender);
+        FrameServer server = new FrameServer(sender, compress);
         RemoteFrameStream receiver = receiver((path, secret, body) -> {
             if (path.startsWith(Protocol.DISCARD)) {
                 server.discard();
@@ -240,6 +243,25 @@ class RemoteFramesTest {
             Thread.sleep(20);
         }
         assertTrue(sender.isDiscarded());
+    }
+
+    @Test
+    void framesComeOutOfCompressionAsTheyWere() {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 300; i++) {
+            byte[] frame = new byte[random.nextInt(5000)];
+            if (random.nextBoolean()) {
+                random.nextBytes(frame);
+            }
+            byte[] wrapped = FrameCompression.wrap(frame, true);
+            assertArrayEquals(frame, FrameCompression.unwrap(ByteBuffer.wrap(wrapped)), "seed " + SEED);
+            assertTrue(wrapped.length <= frame.length + 8);
+            if (wrapped.length > 8) {
+                byte[] cut = Arrays.copyOf(wrapped, wrapped.length - 1);
+                assertThrows(
+                        BufferUnderflowException.class, () -> FrameCompression.unwrap(ByteBuffer.wrap(cut)), "" + SEED);
+            }
+        }
     }
 
     @Test

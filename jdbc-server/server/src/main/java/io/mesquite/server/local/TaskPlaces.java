@@ -53,7 +53,8 @@ record TaskPlaces(QueryTasks.Factory factory, int workers, Optional<ClusterQuery
                 standard.startTimeout(),
                 standard.heartbeatTimeout(),
                 standard.localityWait(),
-                standard.maximumAttempts());
+                standard.maximumAttempts(),
+                cluster.mode() != ClusterConfiguration.Mode.PROCESSES);
         ClusterQueryTasks tasks = new ClusterQueryTasks(
                 options,
                 workers,
