@@ -213,25 +213,39 @@ final class TaskBook {
     }
 
     private void dropped(TaskEntry task, TaskStatus status, long now) {
-        boolean offerWasGone =
-                status.reason().filter("REASON_INVALID_OFFERS"::equals).isPresent();
-        if (offerWasGone && task.launches < LAUNCHES && task.killAsked == 0) {
-            byMesosId.remove(task.mesosId());
-            task.launches++;
-            task.become(State.PENDING, now);
-            WorkerEntry worker = task.worker();
-            boolean noneReached = worker.tasks.stream().allMatch(other -> other.state == State.PENDING);
-            if (worker.state == WorkerEntry.State.STARTING && noneReached) {
-                worker.become(WorkerEntry.State.PLANNED, now);
-            }
-        } else {
+        if (status.reason().filter("REASON_INVALID_OFFERS"::equals).isEmpty() || !launchAgain(task, now)) {
             end(task, TaskOutcome.LOST, status.describe(), now);
         }
     }
 
-    /** When the master only answers a question, it may not know yet: it is asked again a few times. */
+    /** Puts a task back that never reached its agent; not where that was tried often enough. */
+    private boolean launchAgain(TaskEntry task, long now) {
+        if (task.launches >= LAUNCHES || task.killAsked != 0) {
+            return false;
+        }
+        byMesosId.remove(task.mesosId());
+        task.launches++;
+        task.asked = 0;
+        task.nextAsk = Long.MAX_VALUE;
+        task.become(State.PENDING, now);
+        WorkerEntry worker = task.worker();
+        boolean noneReached = worker.tasks.stream().allMatch(other -> other.state == State.PENDING);
+        if (worker.state == WorkerEntry.State.STARTING && noneReached) {
+            worker.become(WorkerEntry.State.PLANNED, now);
+        }
+        return true;
+    }
+
+    /**
+     * When the master only answers a question, it may not know yet, and is asked again a few times; but GONE says that the agent is there
+     * and does not know the task, so that its launch was lost with a connection.
+     */
     private void vanished(TaskEntry task, TaskStatus status, long now) {
-        if (status.isReconciliation() && task.asked < QUESTIONS) {
+        boolean neverReached = task.state == State.LAUNCHED && status.state() == TaskState.GONE;
+        if (neverReached && status.isReconciliation() && launchAgain(task, now)) {
+            return;
+        }
+        if (status.isReconciliation() && status.state() != TaskState.GONE && task.asked < QUESTIONS) {
             task.nextAsk = now + (FIRST_QUESTION << task.asked);
             task.asked++;
         } else {

@@ -202,6 +202,19 @@ class SchedulerLifeTest {
     }
 
     @Test
+    void aTaskWhoseLaunchWasLostWithAConnectionIsLaunchedAgain() {
+        launched();
+        fixture.scheduler.closed("connection reset", fixture.now);
+        fixture.tick(500);
+        subscribed("f-1");
+        fixture.update("q1.a1.0.0", "TASK_GONE", "a1", null, "REASON_RECONCILIATION");
+        fixture.offers(offer("o2", "a1"));
+        fixture.tick(10);
+        assertEquals("q1.a1.0.0-2", fixture.one(Accept.class).tasks().get(0).taskId());
+        fixture.none(Action.TaskEnded.class);
+    }
+
+    @Test
     void aTaskThatMesosDoesNotTakeIsLost() {
         launched();
         fixture.update("q1.a1.0.0", "TASK_ERROR", "a1", null, "REASON_TASK_INVALID");
