@@ -23,11 +23,14 @@ final class TestServer implements AutoCloseable {
     private final Connection oracle;
 
     private TestServer(Path data, boolean temporary, Connection oracle, ClusterConfiguration cluster) {
+        this(data, temporary, oracle, ServerConfiguration.defaults().withPort(0).withCluster(cluster));
+    }
+
+    private TestServer(Path data, boolean temporary, Connection oracle, ServerConfiguration configuration) {
         this.data = data;
         this.temporary = temporary;
         this.oracle = oracle;
-        this.server = MesquiteServer.start(
-                ServerConfiguration.defaults().withPort(0).withCluster(cluster), Optional.of(data));
+        this.server = MesquiteServer.start(configuration, Optional.of(data));
     }
 
     /** Makes further tables in the oracle; they become files too. */
@@ -63,6 +66,13 @@ final class TestServer implements AutoCloseable {
             }
         }
         return new TestServer(data, true, withViews(oracle, data), cluster);
+    }
+
+    /** Over TPC-H files of that scale, with a server of that configuration. */
+    static TestServer start(double scale, ServerConfiguration configuration) throws Exception {
+        Path data = Files.createTempDirectory("mesquite-test");
+        TpchFiles.write(data, scale, 2);
+        return new TestServer(data, true, withViews(DriverManager.getConnection("jdbc:duckdb:"), data), configuration);
     }
 
     /** Over files that are there. */

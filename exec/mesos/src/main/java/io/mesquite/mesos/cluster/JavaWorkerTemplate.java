@@ -57,6 +57,7 @@ final class JavaWorkerTemplate implements WorkerTemplate {
     public ExecutorDescription describe(String executorId, List<Resource> resources, OptionalLong port) {
         Map<String, String> environment = new LinkedHashMap<>();
         port.ifPresent(number -> environment.put(WorkerEnvironment.PORT, Long.toString(number)));
+        process.threads().ifPresent(number -> environment.put(WorkerEnvironment.THREADS, Integer.toString(number)));
         environment.put(
                 WorkerEnvironment.ORPHAN_SECONDS,
                 Long.toString(process.orphanTimeout().toSeconds()));

@@ -8,5 +8,8 @@ public final class WorkerEnvironment {
     /** After so many seconds without a task a worker ends by itself: its scheduler would have ended it sooner. */
     public static final String ORPHAN_SECONDS = "MESQUITE_ORPHAN_SECONDS";
 
+    /** Threads that compute; one for each core where it is missing. */
+    public static final String THREADS = "MESQUITE_WORKER_THREADS";
+
     private WorkerEnvironment() {}
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param uris that the agent fetches; empty for the distribution that the coordinator serves
  * @param image of a container that has Java, and the distribution where no URIs are given; empty for none
  * @param network of containers; empty for the host's
+ * @param threads that compute in a worker; empty for one for each core
  * @param javaHome on the agents; where there is no Java, the one of the path is taken
  * @param mainClass of the worker
  * @param serverHost address to serve the distribution at; empty for all of this machine
@@ -21,6 +22,7 @@ public record WorkerProcess(
         List<String> uris,
         Optional<String> image,
         Optional<String> network,
+        Optional<Integer> threads,
         String javaHome,
         String mainClass,
         String serverHost,

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which agents are better left alone for a while: those where workers failed more than once lately, for a time that doubles with each
+ * Which agents are better left alone for a while: those where workers failed several times lately, for a time that doubles with each
  * failure, and those that are about to be taken away. No agent is avoided for ever.
  */
 final class AgentHealth {
-    private static final int FAILURES_FORGIVEN = 1;
-    private static final long FIRST_AVOIDANCE = 30_000;
+    private static final int FAILURES_FORGIVEN = 2;
+    private static final long FIRST_AVOIDANCE = 15_000;
     private static final long MOST_AVOIDANCE = 900_000;
     /** An agent that had no failure for so long has a clean slate. */
     private static final long MEMORY = 1_800_000;

@@ -97,7 +97,7 @@ class SchedulerLifeTest {
 
     @Test
     void anAgentWhereWorkersFailAgainAndAgainIsAvoidedForAWhile() {
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 3; i++) {
             Slot slot = fixture.running("q" + i + ".a1");
             failure("a1", slot.workerId(), 256);
             fixture.release("q" + i + ".a1");
@@ -106,8 +106,8 @@ class SchedulerLifeTest {
         fixture.request(request("q9.a1", 1, 1, 1));
         fixture.offers(offer("o1", "a1"));
         fixture.tick(100);
-        assertTrue(fixture.one(Action.Waiting.class).reason().contains("1 avoided for 30 s after failures"));
-        fixture.tick(30_000);
+        assertTrue(fixture.one(Action.Waiting.class).reason().contains("1 avoided for 15 s after failures"));
+        fixture.tick(15_000);
         fixture.offers(offer("o2", "a1"));
         fixture.one(Action.Granted.class);
     }

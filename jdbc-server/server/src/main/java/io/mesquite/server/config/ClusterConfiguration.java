@@ -1,7 +1,9 @@
 package io.mesquite.server.config;
 
+import io.mesquite.mesos.cluster.MesosOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where queries run.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param waitTimeout after which a query that got no workers fails
  * @param workerJavaOptions of worker processes
  * @param workerPinned whether each worker process is bound to a core of its own
+ * @param mesos in that mode only
  */
 public record ClusterConfiguration(
         Mode mode,
@@ -20,18 +23,21 @@ public record ClusterConfiguration(
         int port,
         Duration waitTimeout,
         List<String> workerJavaOptions,
-        boolean workerPinned) {
+        boolean workerPinned,
+        Optional<MesosOptions> mesos) {
     /** What a cluster is made of. */
     public enum Mode {
         /** There is none: queries run in the server's process. */
         LOCAL,
         /** Worker processes on this machine. */
-        PROCESSES
+        PROCESSES,
+        /** Workers on the agents of Mesos. */
+        MESOS
     }
 
     /** In this process. */
-    public static final ClusterConfiguration LOCAL =
-            new ClusterConfiguration(Mode.LOCAL, 1, "127.0.0.1", 0, Duration.ofMinutes(5), List.of(), false);
+    public static final ClusterConfiguration LOCAL = new ClusterConfiguration(
+            Mode.LOCAL, 1, "127.0.0.1", 0, Duration.ofMinutes(5), List.of(), false, Optional.empty());
 
     public ClusterConfiguration {
         workerJavaOptions = List.copyOf(workerJavaOptions);
@@ -40,16 +46,23 @@ public record ClusterConfiguration(
     /** Worker processes on this machine. */
     public static ClusterConfiguration processes(int workers) {
         return new ClusterConfiguration(
-                Mode.PROCESSES, workers, LOCAL.host, 0, LOCAL.waitTimeout, LOCAL.workerJavaOptions, LOCAL.workerPinned);
+                Mode.PROCESSES,
+                workers,
+                LOCAL.host,
+                0,
+                LOCAL.waitTimeout,
+                LOCAL.workerJavaOptions,
+                LOCAL.workerPinned,
+                Optional.empty());
     }
 
     /** Workers with these options of {@code java}. */
     public ClusterConfiguration withWorkerJavaOptions(List<String> options) {
-        return new ClusterConfiguration(mode, workers, host, port, waitTimeout, options, workerPinned);
+        return new ClusterConfiguration(mode, workers, host, port, waitTimeout, options, workerPinned, mesos);
     }
 
     /** Workers of one core each. */
     public ClusterConfiguration withPinnedWorkers() {
-        return new ClusterConfiguration(mode, workers, host, port, waitTimeout, workerJavaOptions, true);
+        return new ClusterConfiguration(mode, workers, host, port, waitTimeout, workerJavaOptions, true, mesos);
     }
 }

@@ -1,10 +1,12 @@
 package io.mesquite.server.config;
 
+import io.mesquite.spi.error.MesquiteException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -67,6 +69,36 @@ final class ConfigurationReader {
         return text(key).isEmpty() ? List.of() : List.of(text(key).split("\\s+"));
     }
 
+    /** A number above 0, which may be a fraction; empty where nothing is said. */
+    Optional<Double> positiveNumber(ConfigurationKey key) {
+        if (text(key).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            double number = Double.parseDouble(text(key));
+            if (number > 0 && number < Double.POSITIVE_INFINITY) {
+                return Optional.of(number);
+            }
+        } catch (NumberFormatException e) {
+            throw invalid(key, "it must be a number such as 0.5", e);
+        }
+        throw invalid(key, "it must be above 0", null);
+    }
+
+    /** Empty where nothing is said. */
+    Optional<String> optionalText(ConfigurationKey key) {
+        return Optional.of(text(key)).filter(value -> !value.isEmpty());
+    }
+
+    /** What another reads from the text; its IllegalArgumentException says what is wrong. */
+    <T> T parsed(ConfigurationKey key, Function<String, T> parser) {
+        try {
+            return parser.apply(text(key));
+        } catch (IllegalArgumentException e) {
+            throw invalid(key, e.getMessage(), e);
+        }
+    }
+
     /** Empty for zero. */
     Optional<Duration> positiveDuration(ConfigurationKey key) {
         try {
@@ -87,7 +119,7 @@ final class ConfigurationReader {
         }
     }
 
-    private RuntimeException invalid(ConfigurationKey key, String why, Throwable cause) {
+    MesquiteException invalid(ConfigurationKey key, String why, Throwable cause) {
         return ServerConfiguration.invalid(source + key.key() + " can't be '" + text(key) + "': " + why, cause);
     }
 }

@@ -91,20 +91,24 @@ public record ServerConfiguration(
                 reader.positiveDuration(ConfigurationKey.QUERY_TIMEOUT),
                 coordinator,
                 reader.optionalInteger(ConfigurationKey.WORKER_THREADS, 1),
-                cluster(source, reader),
+                cluster(source, reader, folder.orElse(Path.of(""))),
                 folder.map(etc -> etc.resolve("catalog")));
     }
 
-    private static ClusterConfiguration cluster(String source, ConfigurationReader reader) {
+    private static ClusterConfiguration cluster(String source, ConfigurationReader reader, Path folder) {
+        ClusterConfiguration.Mode mode = reader.choice(ConfigurationKey.CLUSTER_MODE, ClusterConfiguration.Mode.class);
         return new ClusterConfiguration(
-                reader.choice(ConfigurationKey.CLUSTER_MODE, ClusterConfiguration.Mode.class),
+                mode,
                 reader.integer(ConfigurationKey.CLUSTER_WORKERS, 1),
                 reader.text(ConfigurationKey.CLUSTER_HOST),
                 reader.integer(ConfigurationKey.CLUSTER_PORT, 0),
                 reader.positiveDuration(ConfigurationKey.CLUSTER_WAIT_TIMEOUT)
                         .orElseThrow(() -> invalid(source + "cluster.wait-timeout must be longer than 0s", null)),
                 reader.words(ConfigurationKey.CLUSTER_WORKER_JAVA_OPTIONS),
-                reader.flag(ConfigurationKey.CLUSTER_WORKER_PINNED));
+                reader.flag(ConfigurationKey.CLUSTER_WORKER_PINNED),
+                mode == ClusterConfiguration.Mode.MESOS
+                        ? Optional.of(new MesosConfiguration(reader, folder).options())
+                        : Optional.empty());
     }
 
     public ServerConfiguration withPort(int newPort) {

@@ -6,10 +6,12 @@ import io.mesquite.coordinator.cluster.Cluster;
 import io.mesquite.coordinator.cluster.SlotRequest.SlotSize;
 import io.mesquite.coordinator.remote.ClusterOptions;
 import io.mesquite.coordinator.remote.ClusterQueryTasks;
+import io.mesquite.mesos.cluster.MesosCluster;
 import io.mesquite.processes.ProcessCluster;
 import io.mesquite.processes.ProcessOptions;
 import io.mesquite.server.config.ClusterConfiguration;
 import io.mesquite.server.config.ServerConfiguration;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,12 +23,17 @@ import java.util.OptionalInt;
  */
 record TaskPlaces(QueryTasks.Factory factory, int workers, Optional<ClusterQueryTasks> cluster)
         implements AutoCloseable {
+    private static final int TAKEN_OVER = 75;
+    /** Agents may have to fetch the worker first. */
+    private static final Duration MESOS_START_TIMEOUT = Duration.ofMinutes(4);
+
     /** @param local for queries that run in this process */
     static TaskPlaces open(ServerConfiguration configuration, CatalogRegistry catalogs, QueryTasks.Factory local) {
         ClusterConfiguration cluster = configuration.cluster();
         return switch (cluster.mode()) {
             case LOCAL -> new TaskPlaces(local, 1, Optional.empty());
             case PROCESSES -> onCluster(processes(configuration), configuration, catalogs, local);
+            case MESOS -> onCluster(mesos(cluster), configuration, catalogs, local);
         };
     }
 
@@ -36,6 +43,13 @@ record TaskPlaces(QueryTasks.Factory factory, int workers, Optional<ClusterQuery
         ProcessOptions options =
                 new ProcessOptions(cluster.workers(), cluster.workerJavaOptions(), threads, false, Optional.empty());
         return new ProcessCluster(cluster.workerPinned() ? options.withPinning() : options);
+    }
+
+    private static Cluster mesos(ClusterConfiguration cluster) {
+        // another server has taken this one's place: it ends as it does on a signal
+        return new MesosCluster(
+                cluster.mesos().orElseThrow(),
+                () -> new Thread(() -> System.exit(TAKEN_OVER), "mesquite-taken-over").start());
     }
 
     private static TaskPlaces onCluster(
@@ -50,7 +64,7 @@ record TaskPlaces(QueryTasks.Factory factory, int workers, Optional<ClusterQuery
                 SlotSize.DEFAULT,
                 standard.queryMemoryBytes(),
                 cluster.waitTimeout(),
-                standard.startTimeout(),
+                cluster.mode() == ClusterConfiguration.Mode.MESOS ? MESOS_START_TIMEOUT : standard.startTimeout(),
                 standard.heartbeatTimeout(),
                 standard.localityWait(),
                 standard.maximumAttempts(),
