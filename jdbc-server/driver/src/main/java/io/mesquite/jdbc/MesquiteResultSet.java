@@ -19,6 +19,9 @@ final class MesquiteResultSet extends ValueGetters {
     private final long maxRows;
     private Map<String, Integer> columnsByLabel;
     private Frame frame;
+    /** The frame's columns. */
+    private ColumnValues[] current;
+
     private int row;
     private long rowNumber;
     private boolean finished;
@@ -61,6 +64,7 @@ final class MesquiteResultSet extends ValueGetters {
             }
         } while (frame.rows() == 0);
         row = 0;
+        current = frame.columns().toArray(ColumnValues[]::new);
         return true;
     }
 
@@ -79,7 +83,7 @@ final class MesquiteResultSet extends ValueGetters {
         if (column < 1 || column > columns.size()) {
             throw new SQLException("There is no column " + column + "; the result has " + columns.size(), "07009");
         }
-        return frame.columns().get(column - 1);
+        return current[column - 1];
     }
 
     @Override
@@ -127,6 +131,12 @@ final class MesquiteResultSet extends ValueGetters {
                 statement.resultClosed(this);
             }
         }
+    }
+
+    /** Closes it because its statement is closed, and with it all that the server holds. */
+    void abandon() {
+        closed = true;
+        cursor.abandon();
     }
 
     @Override

@@ -178,6 +178,14 @@ class MesquiteStatement extends StatementOptions {
         }
     }
 
+    private void abandonResult() {
+        MesquiteResultSet open = result;
+        result = null;
+        if (open != null) {
+            open.abandon();
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         if (closed) {
@@ -185,7 +193,7 @@ class MesquiteStatement extends StatementOptions {
         }
         closed = true;
         connection.statementClosed(this);
-        result = null;
+        abandonResult();
         if (id != NO_ID && !connection.wire().isBroken()) {
             CloseStatementRequest request = CloseStatementRequest.newBuilder()
                     .setConnectionId(connection.id())
@@ -198,6 +206,7 @@ class MesquiteStatement extends StatementOptions {
     /** Closes it here because its connection is closed, and with it all that the server holds. */
     final void closedWithConnection() {
         closed = true;
+        abandonResult();
     }
 
     @Override

@@ -27,6 +27,9 @@ interface RowCursor {
     /** The next frame, which may be empty, or null after the last. */
     Frame next() throws SQLException;
 
+    /** Frees what is held here for a result that the server has freed already. */
+    default void abandon() {}
+
     /** Frees what the server holds for the result. May be called twice. */
     void close() throws SQLException;
 }

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Turns values as frames have them (see {@code ColumnValues.value}) into the class that a caller asks for. A timestamp
@@ -39,7 +40,7 @@ final class ValueConversion {
     }
 
     /** @param text the value as SQL writes it */
-    static <T> T to(Class<T> type, Object value, String text) throws SQLException {
+    static <T> T to(Class<T> type, Object value, Supplier<String> text) throws SQLException {
         if (type.isInstance(value)) {
             return type.cast(value);
         }
@@ -54,9 +55,9 @@ final class ValueConversion {
         throw mismatch(value, text, type.getSimpleName());
     }
 
-    private static Object convert(Class<?> type, Object value, String text) throws SQLException {
+    private static Object convert(Class<?> type, Object value, Supplier<String> text) throws SQLException {
         if (type == String.class) {
-            return text;
+            return text.get();
         } else if (Number.class.isAssignableFrom(type)) {
             return number(type, value, text);
         } else if (type == Boolean.class) {
@@ -89,18 +90,20 @@ final class ValueConversion {
         return null;
     }
 
-    private static Object number(Class<?> type, Object value, String text) {
+    private static Object number(Class<?> type, Object value, Supplier<String> text) {
         if (value instanceof LocalDate || value instanceof UUID || value instanceof byte[]) {
             return null;
         }
         if (type == Double.class) {
-            return value instanceof Number number ? number.doubleValue() : Double.valueOf(text);
+            return value instanceof Number number ? number.doubleValue() : Double.valueOf(text.get());
         } else if (type == Float.class) {
-            return value instanceof Number number ? number.floatValue() : Float.valueOf(text);
+            return value instanceof Number number ? number.floatValue() : Float.valueOf(text.get());
         }
         BigDecimal decimal = value instanceof Boolean bool
                 ? BigDecimal.valueOf(bool ? 1 : 0)
-                : value instanceof BigDecimal exact ? exact : new BigDecimal(text.strip());
+                : value instanceof BigDecimal exact
+                        ? exact
+                        : new BigDecimal(text.get().strip());
         if (type == BigDecimal.class) {
             return decimal;
         }
@@ -119,26 +122,26 @@ final class ValueConversion {
         return null;
     }
 
-    private static Object bool(Object value, String text) {
+    private static Object bool(Object value, Supplier<String> text) {
         if (value instanceof Number number) {
             return number.doubleValue() != 0;
         }
-        return switch (text.strip().toLowerCase(java.util.Locale.ROOT)) {
+        return switch (text.get().strip().toLowerCase(java.util.Locale.ROOT)) {
             case "true", "t", "1", "yes", "y", "on" -> true;
             case "false", "f", "0", "no", "n", "off" -> false;
             default -> null;
         };
     }
 
-    private static UUID uuid(String text) throws SQLException {
+    private static UUID uuid(Supplier<String> text) throws SQLException {
         try {
-            return UUID.fromString(text);
+            return UUID.fromString(text.get());
         } catch (IllegalArgumentException e) {
-            throw mismatch(text, text, "UUID");
+            throw mismatch(text.get(), text, "UUID");
         }
     }
 
-    static LocalDate date(Object value, String text) throws SQLException {
+    static LocalDate date(Object value, Supplier<String> text) throws SQLException {
         if (value instanceof LocalDate date) {
             return date;
         } else if (value instanceof LocalDateTime timestamp) {
@@ -146,12 +149,14 @@ final class ValueConversion {
         } else if (value instanceof OffsetDateTime timestamp) {
             return timestamp.toLocalDate();
         } else if (value instanceof String) {
-            return text.strip().length() > 10 ? timestamp(value, text).toLocalDate() : LocalDate.parse(text.strip());
+            return text.get().strip().length() > 10
+                    ? timestamp(value, text).toLocalDate()
+                    : LocalDate.parse(text.get().strip());
         }
         throw mismatch(value, text, "DATE");
     }
 
-    static LocalTime time(Object value, String text) throws SQLException {
+    static LocalTime time(Object value, Supplier<String> text) throws SQLException {
         if (value instanceof LocalTime time) {
             return time;
         } else if (value instanceof LocalDateTime timestamp) {
@@ -159,12 +164,12 @@ final class ValueConversion {
         } else if (value instanceof OffsetDateTime timestamp) {
             return timestamp.toLocalTime();
         } else if (value instanceof String) {
-            return LocalTime.parse(text.strip());
+            return LocalTime.parse(text.get().strip());
         }
         throw mismatch(value, text, "TIME");
     }
 
-    static LocalDateTime timestamp(Object value, String text) throws SQLException {
+    static LocalDateTime timestamp(Object value, Supplier<String> text) throws SQLException {
         if (value instanceof LocalDateTime timestamp) {
             return timestamp;
         } else if (value instanceof OffsetDateTime timestamp) {
@@ -172,9 +177,9 @@ final class ValueConversion {
         } else if (value instanceof LocalDate date) {
             return date.atStartOfDay();
         } else if (value instanceof String) {
-            return text.strip().length() == 10
-                    ? LocalDate.parse(text.strip()).atStartOfDay()
-                    : LocalDateTime.parse(text.strip().replace(' ', 'T'));
+            return text.get().strip().length() == 10
+                    ? LocalDate.parse(text.get().strip()).atStartOfDay()
+                    : LocalDateTime.parse(text.get().strip().replace(' ', 'T'));
         }
         throw mismatch(value, text, "TIMESTAMP");
     }
@@ -185,8 +190,9 @@ final class ValueConversion {
         return wallClock.atZone(zone).toInstant();
     }
 
-    static SQLException mismatch(Object value, String text, String target) {
-        String shown = text.length() > 100 ? text.substring(0, 100) + "…" : text;
+    static SQLException mismatch(Object value, Supplier<String> text, String target) {
+        String whole = text.get();
+        String shown = whole.length() > 100 ? whole.substring(0, 100) + "…" : whole;
         return new SQLDataException("The value '" + shown + "' can't be read as " + target, "22018");
     }
 }

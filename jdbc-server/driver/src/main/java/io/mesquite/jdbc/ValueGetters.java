@@ -25,6 +25,7 @@ import java.util.Map;
 
 /** Reads the values of the current row. */
 abstract class ValueGetters extends ScrollingRefused {
+    private final DateCache dates = new DateCache();
     private boolean wasNull;
 
     /** The current frame's column, from 1; checks that there is a current row and such a column. */
@@ -88,7 +89,7 @@ abstract class ValueGetters extends ScrollingRefused {
         try {
             long value = values.isNumber()
                     ? values.integer(row)
-                    : ValueConversion.to(Long.class, values.value(row), values.text(row));
+                    : ValueConversion.to(Long.class, values.value(row), () -> values.text(row));
             if (value >= min && value <= max) {
                 return value;
             }
@@ -109,14 +110,22 @@ abstract class ValueGetters extends ScrollingRefused {
         if (values == null) {
             return 0;
         }
+        int row = row();
         return values.isNumber()
-                ? values.floating(row())
-                : ValueConversion.to(Double.class, values.value(row()), values.text(row()));
+                ? values.floating(row)
+                : ValueConversion.to(Double.class, values.value(row), () -> values.text(row));
     }
 
     @Override
     public BigDecimal getBigDecimal(int column) throws SQLException {
-        return getObject(column, BigDecimal.class);
+        ColumnValues values = valuesUnlessNull(column);
+        if (values == null) {
+            return null;
+        }
+        int row = row();
+        return values.isExact()
+                ? values.decimal(row)
+                : ValueConversion.to(BigDecimal.class, values.value(row), () -> values.text(row));
     }
 
     @Override
@@ -139,7 +148,11 @@ abstract class ValueGetters extends ScrollingRefused {
 
     @Override
     public Date getDate(int column) throws SQLException {
-        return getObject(column, Date.class);
+        ColumnValues values = valuesUnlessNull(column);
+        if (values != null && values.isDate()) {
+            return dates.of(values.epochDay(row()));
+        }
+        return values == null ? null : getObject(column, Date.class);
     }
 
     @Override
@@ -189,6 +202,9 @@ abstract class ValueGetters extends ScrollingRefused {
         if (values == null) {
             return null;
         }
+        if (values.isDate()) {
+            return dates.of(values.epochDay(row()));
+        }
         Object value = values.value(row());
         return value instanceof Object[] ? getArray(column) : ValueConversion.toDefault(value);
     }
@@ -207,12 +223,12 @@ abstract class ValueGetters extends ScrollingRefused {
         if (values == null) {
             return null;
         }
-        Object value = values.value(row());
+        int row = row();
+        Object value = values.value(row);
         if (value instanceof Object[] && type.isAssignableFrom(Array.class)) {
             return type.cast(getArray(column));
         }
-        return ValueConversion.to(
-                type, value, type == String.class || !type.isInstance(value) ? values.text(row()) : "");
+        return ValueConversion.to(type, value, () -> values.text(row));
     }
 
     @Override
@@ -224,7 +240,8 @@ abstract class ValueGetters extends ScrollingRefused {
         if (values.value(row()) instanceof Object[] elements) {
             return new MesquiteArray(column(column).type().element(), elements, values.text(row()));
         }
-        throw ValueConversion.mismatch(values.value(row()), values.text(row()), "ARRAY");
+        int row = row();
+        throw ValueConversion.mismatch(values.value(row), () -> values.text(row), "ARRAY");
     }
 
     @Override

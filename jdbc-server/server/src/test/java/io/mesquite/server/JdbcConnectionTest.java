@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -84,6 +85,22 @@ final class JdbcConnectionTest extends JdbcFixture {
         assertEquals("42601", syntax.getSQLState());
         assertTrue(syntax.getMessage().contains("line 1, column 1"), syntax.getMessage());
         assertFalse(syntax.getMessage().contains("\tat "), syntax.getMessage());
+    }
+
+    @Test
+    void aServerThatIsNotThereIsNamed() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        SQLException refused = assertThrows(
+                SQLException.class, () -> DriverManager.getConnection("jdbc:mesquite://127.0.0.1:" + free));
+        assertEquals("08001", refused.getSQLState());
+        assertTrue(refused.getMessage().contains("127.0.0.1:" + free), refused.getMessage());
+        SQLException unknown = assertThrows(
+                SQLException.class, () -> DriverManager.getConnection("jdbc:mesquite://no-such-host.invalid"));
+        assertEquals("08001", unknown.getSQLState());
+        assertTrue(unknown.getMessage().contains("no-such-host.invalid:8765"), unknown.getMessage());
     }
 
     @Test

@@ -38,6 +38,20 @@ public abstract class ColumnValues {
         return false;
     }
 
+    /** Whether values are numbers that {@link #decimal} gives exactly. */
+    public boolean isExact() {
+        return false;
+    }
+
+    /** Whether {@link #epochDay} may be asked. */
+    public boolean isDate() {
+        return false;
+    }
+
+    public long epochDay(int row) {
+        throw new IllegalStateException("not a date");
+    }
+
     /**
      * The number without its fraction.
      *

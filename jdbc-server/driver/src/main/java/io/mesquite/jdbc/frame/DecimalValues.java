@@ -41,6 +41,11 @@ final class DecimalValues extends ColumnValues {
     }
 
     @Override
+    public boolean isExact() {
+        return true;
+    }
+
+    @Override
     public long integer(int row) {
         return decimal(row).setScale(0, RoundingMode.DOWN).longValueExact();
     }

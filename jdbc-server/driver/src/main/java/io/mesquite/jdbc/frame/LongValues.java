@@ -27,6 +27,11 @@ final class LongValues extends ColumnValues {
     }
 
     @Override
+    public boolean isExact() {
+        return true;
+    }
+
+    @Override
     public long integer(int row) {
         return values[row];
     }

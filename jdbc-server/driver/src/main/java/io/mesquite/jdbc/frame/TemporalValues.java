@@ -43,6 +43,16 @@ final class TemporalValues extends ColumnValues {
         };
     }
 
+    @Override
+    public boolean isDate() {
+        return kind == Kind.DATE;
+    }
+
+    @Override
+    public long epochDay(int row) {
+        return days[row];
+    }
+
     private static LocalDateTime timestamp(long micros) {
         long seconds = Math.floorDiv(micros, 1_000_000L);
         int nanos = (int) Math.floorMod(micros, 1_000_000L) * 1000;

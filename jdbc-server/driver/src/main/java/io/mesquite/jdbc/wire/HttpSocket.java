@@ -56,7 +56,8 @@ final class HttpSocket {
         return OptionalLong.of(Long.parseLong(readLine()));
     }
 
-    private void send(String path, byte[] body, int timeoutMillis) throws IOException {
+    /** Sends a request; {@link #readReply} must be next. */
+    void send(String path, byte[] body, int timeoutMillis) throws IOException {
         reusable = false;
         socket.setSoTimeout(timeoutMillis);
         StringBuilder head = new StringBuilder(256)
@@ -78,7 +79,7 @@ final class HttpSocket {
         output.flush();
     }
 
-    private Transport.Reply readReply() throws IOException {
+    Transport.Reply readReply() throws IOException {
         String[] status = readLine().split(" ", 3);
         if (status.length < 2 || !status[0].startsWith("HTTP/1.")) {
             throw new IOException("the server's answer is not HTTP: " + String.join(" ", status));

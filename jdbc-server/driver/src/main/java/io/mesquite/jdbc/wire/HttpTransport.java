@@ -1,8 +1,11 @@
 package io.mesquite.jdbc.wire;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Base64;
@@ -47,6 +50,51 @@ public final class HttpTransport implements Transport {
             return reply;
         } finally {
             giveBack(socket, usable);
+        }
+    }
+
+    @Override
+    public PendingReply start(String path, byte[] body, int timeoutMillis) throws IOException {
+        HttpSocket socket = take();
+        boolean sent = false;
+        try {
+            socket.send(path, body, timeoutMillis);
+            sent = true;
+            return new SocketReply(socket);
+        } finally {
+            if (!sent) {
+                giveBack(socket, false);
+            }
+        }
+    }
+
+    private final class SocketReply implements PendingReply {
+        private final HttpSocket socket;
+        private boolean taken;
+
+        SocketReply(HttpSocket socket) {
+            this.socket = socket;
+        }
+
+        @Override
+        public Reply await() throws IOException {
+            taken = true;
+            boolean usable = false;
+            try {
+                Reply reply = socket.readReply();
+                usable = socket.isReusable();
+                return reply;
+            } finally {
+                giveBack(socket, usable);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (!taken) {
+                taken = true;
+                giveBack(socket, false);
+            }
         }
     }
 
@@ -113,7 +161,11 @@ public final class HttpTransport implements Transport {
         Socket plain = new Socket();
         plain.setTcpNoDelay(true);
         try {
-            plain.connect(new InetSocketAddress(host, port), CONNECT_TIMEOUT_MILLIS);
+            InetSocketAddress address = new InetSocketAddress(host, port);
+            if (address.isUnresolved()) {
+                throw new UnknownHostException("the name of the host is not known");
+            }
+            plain.connect(address, CONNECT_TIMEOUT_MILLIS);
             HttpSocket socket = new HttpSocket(plain, host + ":" + port, authorization);
             synchronized (this) {
                 if (closed) {
@@ -122,6 +174,12 @@ public final class HttpTransport implements Transport {
                 open.add(socket);
             }
             return socket;
+        } catch (SocketTimeoutException | ConnectException | UnknownHostException e) {
+            plain.close();
+            ConnectException failure =
+                    new ConnectException("no server answers at " + host + ":" + port + ": " + e.getMessage());
+            failure.initCause(e);
+            throw failure;
         } catch (IOException e) {
             plain.close();
             throw e;

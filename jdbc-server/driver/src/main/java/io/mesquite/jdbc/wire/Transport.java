@@ -14,6 +14,25 @@ public interface Transport extends AutoCloseable {
     Reply post(String path, byte[] body, int timeoutMillis) throws IOException;
 
     /**
+     * Sends a request whose answer is read later, so that the server works on it meanwhile.
+     *
+     * @return null where this transport can't; nothing was sent then
+     */
+    default PendingReply start(String path, byte[] body, int timeoutMillis) throws IOException {
+        return null;
+    }
+
+    /** An answer that is on its way. Used by one thread at a time. */
+    interface PendingReply extends AutoCloseable {
+        /** Waits for it; called at most once. */
+        Reply await() throws IOException;
+
+        /** It is not wanted any more. */
+        @Override
+        void close();
+    }
+
+    /**
      * Opens an answer that lasts as long as the client does, by which the server knows that it lives.
      *
      * @return null where the server does not know of this, and where it is in this process

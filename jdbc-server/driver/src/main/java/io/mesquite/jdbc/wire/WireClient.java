@@ -5,6 +5,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -42,11 +43,30 @@ public final class WireClient implements AutoCloseable {
 
     /** One of Avatica's requests and its response. */
     public <R extends Message> R call(Message request, Parser<R> parser) throws SQLException {
-        WireMessage message = WireMessage.newBuilder()
+        return parse(post("/", bytes(request), timeoutMillis), parser);
+    }
+
+    private static byte[] bytes(Message request) {
+        return WireMessage.newBuilder()
                 .setName(REQUESTS + request.getClass().getSimpleName())
                 .setWrappedMessage(request.toByteString())
-                .build();
-        return parse(post("/", message.toByteArray(), timeoutMillis), parser);
+                .build()
+                .toByteArray();
+    }
+
+    /**
+     * Sends one of Avatica's requests, whose response is taken later by {@link #await}.
+     *
+     * @return null where it can't be sent ahead
+     */
+    public Transport.PendingReply start(Message request) throws SQLException {
+        int timeout = timeoutMillis;
+        return guard(timeout, () -> transport.start("/", bytes(request), timeout));
+    }
+
+    /** The response to a request that was sent ahead. */
+    public <R extends Message> R await(Transport.PendingReply pending, Parser<R> parser) throws SQLException {
+        return parse(message(guard(timeoutMillis, pending::await)), parser);
     }
 
     /**
@@ -84,20 +104,35 @@ public final class WireClient implements AutoCloseable {
     }
 
     private WireMessage post(String path, byte[] body, int timeoutMillis) throws SQLException {
-        Transport.Reply reply;
+        return message(guard(timeoutMillis, () -> transport.post(path, body, timeoutMillis)));
+    }
+
+    private interface Exchange<T> {
+        T run() throws IOException;
+    }
+
+    /** Ends the connection where the network fails. */
+    private <T> T guard(int timeoutMillis, Exchange<T> exchange) throws SQLException {
         try {
-            reply = transport.post(path, body, timeoutMillis);
+            return exchange.run();
         } catch (SocketTimeoutException e) {
             close();
             throw ServerErrors.connection(
                     ServerErrors.CONNECTION_FAILURE,
                     "The server was silent for " + timeoutMillis + " ms, the network timeout; the connection is closed",
                     e);
+        } catch (ConnectException e) {
+            close();
+            throw ServerErrors.connection(
+                    ServerErrors.CANNOT_CONNECT, "There is no connection to the server: " + e.getMessage(), e);
         } catch (IOException e) {
             close();
             throw ServerErrors.connection(
                     ServerErrors.CONNECTION_FAILURE, "The connection to the server is lost: " + e.getMessage(), e);
         }
+    }
+
+    private static WireMessage message(Transport.Reply reply) throws SQLException {
         try {
             WireMessage message = WireMessage.parseFrom(UnsafeByteOperations.unsafeWrap(reply.body()));
             if (!message.getName().isEmpty()) {

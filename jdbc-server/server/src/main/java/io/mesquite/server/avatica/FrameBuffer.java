@@ -9,6 +9,11 @@ final class FrameBuffer {
     private byte[] bytes = new byte[1 << 16];
     private ByteBuffer view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
 
+    /** Begins anew. */
+    void clear() {
+        view.clear();
+    }
+
     private void reserve(int more) {
         int needed = Math.addExact(view.position(), more);
         if (needed > bytes.length) {
@@ -46,9 +51,26 @@ final class FrameBuffer {
         view.position(view.position() + 8 * count);
     }
 
-    void putBytes(byte[] source, int start, int length) {
-        reserve(length);
-        view.put(source, start, length);
+    /** The values one after the other. */
+    void putValues(byte[] source, int[] starts, int[] lengths, int count) {
+        long total = 0;
+        boolean adjacent = true;
+        for (int i = 0; i < count; i++) {
+            adjacent &= lengths[i] == 0 || starts[i] == starts[0] + total;
+            total += lengths[i];
+        }
+        reserve(Math.toIntExact(total));
+        int at = view.position();
+        if (adjacent && total > 0) {
+            System.arraycopy(source, starts[0], bytes, at, (int) total);
+            at += (int) total;
+        } else {
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(source, starts[i], bytes, at, lengths[i]);
+                at += lengths[i];
+            }
+        }
+        view.position(at);
     }
 
     byte[] toByteArray() {

@@ -18,7 +18,7 @@ import java.util.List;
 
 /**
  * Writes batches in the format that the driver's {@code FrameReader} draws. What has no form of its own there (intervals,
- * maps and rows) is written as text.
+ * maps and rows) is written as text. Used by one thread at a time.
  */
 final class FrameWriter {
     private static final int NULLS = 0;
@@ -33,15 +33,19 @@ final class FrameWriter {
 
     private final FrameBuffer out = new FrameBuffer();
 
-    private FrameWriter() {}
+    private final List<Type> types;
 
-    static byte[] write(Batch batch, List<Type> types) {
-        FrameWriter writer = new FrameWriter();
-        writer.out.putInt(batch.size());
+    FrameWriter(List<Type> types) {
+        this.types = types;
+    }
+
+    byte[] write(Batch batch) {
+        out.clear();
+        out.putInt(batch.size());
         for (int i = 0; i < types.size(); i++) {
-            writer.column(types.get(i), batch.column(i), batch.size());
+            column(types.get(i), batch.column(i), batch.size());
         }
-        return writer.out.toByteArray();
+        return out.toByteArray();
     }
 
     private void column(Type type, Vector vector, int size) {
@@ -105,12 +109,7 @@ final class FrameWriter {
     }
 
     private void putBytes(BytesVector vector, int size) {
-        byte[] bytes = vector.bytes();
-        int[] starts = vector.starts();
-        int[] lengths = vector.lengths();
-        for (int i = 0; i < size; i++) {
-            out.putBytes(bytes, starts[i], lengths[i]);
-        }
+        out.putValues(vector.bytes(), vector.starts(), vector.lengths(), size);
     }
 
     private void array(ArrayType type, ArrayVector vector, int size) {

@@ -4,7 +4,6 @@ import com.google.protobuf.UnsafeByteOperations;
 import io.mesquite.planner.OutputColumn;
 import io.mesquite.server.engine.StatementResult;
 import io.mesquite.spi.error.MesquiteException;
-import io.mesquite.spi.type.Type;
 import io.mesquite.spi.vector.Batch;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,12 +18,12 @@ import org.apache.calcite.avatica.proto.Common.TypedValue;
  * the query down and nothing else. Each row of a frame holds the columns of a whole batch, see {@link FrameWriter}.
  */
 final class ResultFrames {
-    private static final int DEFAULT_ROWS = 16_384;
+    private static final int ENOUGH_ROWS = 16_384;
     private static final int ENOUGH_BYTES = 2 << 20;
     private static final long ENOUGH_NANOS = 100_000_000;
 
     private final StatementResult result;
-    private final List<Type> types;
+    private final FrameWriter writer;
     private Batch rest;
     private int given;
     private long offset;
@@ -32,7 +31,8 @@ final class ResultFrames {
 
     ResultFrames(StatementResult result) {
         this.result = result;
-        this.types = result.columns().stream().map(OutputColumn::type).toList();
+        this.writer = new FrameWriter(
+                result.columns().stream().map(OutputColumn::type).toList());
     }
 
     List<OutputColumn> columns() {
@@ -45,17 +45,18 @@ final class ResultFrames {
      * @param maxRows not positive where the server is to decide
      */
     synchronized Frame next(int maxRows) {
-        int wanted = maxRows <= 0 ? DEFAULT_ROWS : maxRows;
+        int most = maxRows <= 0 ? Integer.MAX_VALUE : maxRows;
+        int wanted = maxRows <= 0 ? ENOUGH_ROWS : maxRows;
         Frame.Builder frame = Frame.newBuilder().setOffset(offset);
         long start = System.nanoTime();
         long bytes = 0;
         int rows = 0;
         while (!done && rows < wanted && bytes < ENOUGH_BYTES && System.nanoTime() - start < ENOUGH_NANOS) {
-            Batch batch = take(wanted - rows);
+            Batch batch = take(most - rows);
             if (batch == null) {
                 done = true;
             } else {
-                byte[] columns = FrameWriter.write(batch, types);
+                byte[] columns = writer.write(batch);
                 frame.addRows(row(columns));
                 rows += batch.size();
                 bytes += columns.length;
