@@ -2,7 +2,7 @@ package io.mesquite.parser;
 
 import java.util.Map;
 
-/** {@code a == b}, {@code [1, 2]} as an array, {@code x::int[]}, types by their names in other dialects, and {@code WITH t AS MATERIALIZED (…)}. */
+/** {@code a == b}, {@code [1, 2]} as an array, {@code x::int[]}, {@code TIMESTAMPTZ '…'}, types by their names in other dialects, and {@code WITH t AS MATERIALIZED (…)}. */
 final class Shorthands {
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("BLOB", "varbinary"),
@@ -32,6 +32,9 @@ final class Shorthands {
                     && tokens.get(i).end() == tokens.get(i + 1).start()) {
                 changes.blank(tokens.get(i + 1));
                 i++;
+            } else if (tokens.word(i).equals("TIMESTAMPTZ") && tokens.isKind(i + 1, Token.Kind.STRING)) {
+                changes.replace(tokens.get(i), "cast(");
+                changes.insert(tokens.get(i + 1).end(), " as timestamp with local time zone)");
             } else if (TYPES.containsKey(tokens.word(i)) && ReservedNames.isType(tokens, i)) {
                 changes.replace(tokens.get(i), TYPES.get(tokens.word(i)));
             } else if (tokens.isPhrase(i, "AS", "MATERIALIZED") && tokens.isSymbol(i + 2, "(")) {

@@ -59,6 +59,9 @@ final class FoldConstants extends RexShuttle {
     @Override
     public RexNode visitCall(RexCall call) {
         RexNode visited = super.visitCall(call);
+        if (visited instanceof RexCall zoned) {
+            visited = SessionZone.of(zoned, context.session().zone(), builder);
+        }
         if (!(visited instanceof RexCall folded)) {
             return visited;
         }

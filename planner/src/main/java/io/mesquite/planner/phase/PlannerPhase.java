@@ -11,7 +11,9 @@ public enum PlannerPhase {
     /** Before filters move: their estimates need values and not expressions. */
     FOLD_CONSTANTS(FoldConstants::rewrite),
     /** Orders inner joins too: what a filter leaves decides about the order. */
-    PUSH_FILTERS((root, context) -> PushFilters.rewrite(root));
+    PUSH_FILTERS((root, context) -> PushFilters.rewrite(root)),
+    /** After filters have met: only then contradictions between them are seen. */
+    CUT_OFF_EMPTY((root, context) -> CutOffEmpty.rewrite(root));
 
     private final BiFunction<RelNode, PhaseContext, RelNode> transformation;
 
