@@ -7,6 +7,7 @@ import io.mesquite.spi.vector.Batch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One query from its start to its end. All methods may be called from any thread, but {@link #next} by one at a time.
@@ -36,6 +37,12 @@ public interface QueryExecution extends AutoCloseable {
     QueryState state();
 
     QueryProgress progress();
+
+    /** Why nothing of it runs yet, for people; empty where it runs or has ended. */
+    Optional<String> waitingFor();
+
+    /** What is worth knowing of where it ran, a line each. */
+    List<String> notes();
 
     /** What was measured of each plan node so far, by node id. */
     Map<Integer, NodeStatistics> statistics();

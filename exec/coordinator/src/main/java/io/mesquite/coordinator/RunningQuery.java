@@ -11,6 +11,7 @@ import io.mesquite.spi.vector.Batch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -195,6 +196,20 @@ final class RunningQuery implements QueryExecution {
                 bytesRead,
                 resources.memory().reservedBytes(),
                 resources.memory().peakBytes());
+    }
+
+    @Override
+    public Optional<String> waitingFor() {
+        return switch (state()) {
+            case QUEUED -> Optional.of("as many queries run as may run at once");
+            case RUNNING -> tasks.waitingFor();
+            case FINISHED, FAILED, CANCELLED -> Optional.empty();
+        };
+    }
+
+    @Override
+    public List<String> notes() {
+        return tasks.notes();
     }
 
     @Override

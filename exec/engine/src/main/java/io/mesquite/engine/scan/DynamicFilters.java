@@ -48,9 +48,9 @@ public final class DynamicFilters {
         onPublish.accept(filterId, part);
     }
 
-    /** Tells what all parts together hold, where another process has put them together. */
+    /** Tells what all parts together hold, where another process has put them together. One that is complete here already is sharper, and stays. */
     public void complete(int filterId, DynamicFilter whole) {
-        states.put(filterId, new State(0, whole));
+        states.compute(filterId, (id, state) -> state != null && state.missingParts == 0 ? state : new State(0, whole));
     }
 
     /** The filters that are complete. */

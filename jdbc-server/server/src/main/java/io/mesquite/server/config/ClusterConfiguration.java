@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param host name or address by which workers reach this server, and that it listens on for them
  * @param port that it listens on for workers; 0 for any that is free
  * @param waitTimeout after which a query that got no workers fails
+ * @param queryMemoryBytes that one query may use of each worker; empty for all that the worker has
  * @param workerJavaOptions of worker processes
  * @param workerPinned whether each worker process is bound to a core of its own
  * @param mesos in that mode only
@@ -22,6 +23,7 @@ public record ClusterConfiguration(
         String host,
         int port,
         Duration waitTimeout,
+        Optional<Long> queryMemoryBytes,
         List<String> workerJavaOptions,
         boolean workerPinned,
         Optional<MesosOptions> mesos) {
@@ -37,7 +39,7 @@ public record ClusterConfiguration(
 
     /** In this process. */
     public static final ClusterConfiguration LOCAL = new ClusterConfiguration(
-            Mode.LOCAL, 1, "127.0.0.1", 0, Duration.ofMinutes(5), List.of(), false, Optional.empty());
+            Mode.LOCAL, 1, "127.0.0.1", 0, Duration.ofMinutes(5), Optional.empty(), List.of(), false, Optional.empty());
 
     public ClusterConfiguration {
         workerJavaOptions = List.copyOf(workerJavaOptions);
@@ -51,6 +53,7 @@ public record ClusterConfiguration(
                 LOCAL.host,
                 0,
                 LOCAL.waitTimeout,
+                LOCAL.queryMemoryBytes,
                 LOCAL.workerJavaOptions,
                 LOCAL.workerPinned,
                 Optional.empty());
@@ -58,11 +61,13 @@ public record ClusterConfiguration(
 
     /** Workers with these options of {@code java}. */
     public ClusterConfiguration withWorkerJavaOptions(List<String> options) {
-        return new ClusterConfiguration(mode, workers, host, port, waitTimeout, options, workerPinned, mesos);
+        return new ClusterConfiguration(
+                mode, workers, host, port, waitTimeout, queryMemoryBytes, options, workerPinned, mesos);
     }
 
     /** Workers of one core each. */
     public ClusterConfiguration withPinnedWorkers() {
-        return new ClusterConfiguration(mode, workers, host, port, waitTimeout, workerJavaOptions, true, mesos);
+        return new ClusterConfiguration(
+                mode, workers, host, port, waitTimeout, queryMemoryBytes, workerJavaOptions, true, mesos);
     }
 }

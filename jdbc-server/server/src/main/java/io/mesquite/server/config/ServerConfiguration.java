@@ -104,6 +104,7 @@ public record ServerConfiguration(
                 reader.integer(ConfigurationKey.CLUSTER_PORT, 0),
                 reader.positiveDuration(ConfigurationKey.CLUSTER_WAIT_TIMEOUT)
                         .orElseThrow(() -> invalid(source + "cluster.wait-timeout must be longer than 0s", null)),
+                reader.size(ConfigurationKey.QUERY_MEMORY_LIMIT),
                 reader.words(ConfigurationKey.CLUSTER_WORKER_JAVA_OPTIONS),
                 reader.flag(ConfigurationKey.CLUSTER_WORKER_PINNED),
                 mode == ClusterConfiguration.Mode.MESOS

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param rows that the client has taken
  * @param progress of its tasks; all zero before they start
+ * @param waiting why it is QUEUED
  * @param error why it failed
  */
 public record QueryInfo(
@@ -22,8 +23,9 @@ public record QueryInfo(
         Duration elapsed,
         long rows,
         QueryProgress progress,
+        Optional<String> waiting,
         Optional<String> error) {
-    /** PLANNING: there is no plan yet. QUEUED: it waits for its turn. RUNNING: tasks run, or rows wait for the client. The others are ends. */
+    /** PLANNING: there is no plan yet. QUEUED: it waits for its turn, or for workers. RUNNING: tasks run, or rows wait for the client. The others are ends. */
     public enum State {
         PLANNING,
         QUEUED,

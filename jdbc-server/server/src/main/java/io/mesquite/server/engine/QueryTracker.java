@@ -103,17 +103,18 @@ public final class QueryTracker {
 
     synchronized QueryInfo info() {
         long end = endNanos == 0 ? System.nanoTime() : endNanos;
-        boolean queued = running != null && running.isQueued();
+        Optional<String> waiting = running == null ? Optional.empty() : running.waitingFor();
         return new QueryInfo(
                 id,
                 session.user(),
                 session.application(),
                 sql,
-                queued ? QueryInfo.State.QUEUED : state,
+                waiting.isPresent() ? QueryInfo.State.QUEUED : state,
                 start,
                 Duration.ofNanos(end - startNanos),
                 rows,
                 progress(),
+                waiting,
                 Optional.ofNullable(error));
     }
 }

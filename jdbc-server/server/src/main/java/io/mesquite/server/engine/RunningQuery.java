@@ -3,6 +3,7 @@ package io.mesquite.server.engine;
 import io.mesquite.coordinator.QueryProgress;
 import io.mesquite.spi.error.MesquiteException;
 import io.mesquite.spi.vector.Batch;
+import java.util.Optional;
 
 /** A query whose tasks run. Its rows are read by one thread at a time; it may be cancelled by any. */
 public interface RunningQuery extends AutoCloseable {
@@ -17,8 +18,8 @@ public interface RunningQuery extends AutoCloseable {
     /** Ends the query: who waits for rows gets the reason. Does nothing where it has ended. */
     void cancel(MesquiteException reason);
 
-    /** Whether it waits for its turn. */
-    boolean isQueued();
+    /** Why it waits, for people: for its turn, or for workers. Empty where it runs. */
+    Optional<String> waitingFor();
 
     /** How far it is. */
     QueryProgress progress();

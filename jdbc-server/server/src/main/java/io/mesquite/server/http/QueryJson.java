@@ -26,6 +26,7 @@ final class QueryJson {
                 + ",\"rowsRead\":" + query.progress().rowsRead()
                 + ",\"bytesRead\":" + query.progress().bytesRead()
                 + ",\"peakMemory\":" + query.progress().peakMemoryBytes()
+                + ",\"waiting\":" + query.waiting().map(QueryJson::quoted).orElse("null")
                 + ",\"error\":" + query.error().map(QueryJson::quoted).orElse("null")
                 + ",\"sql\":" + quoted(query.sql()) + "}";
     }

@@ -103,8 +103,8 @@ final class ConstantAnswer implements RunningQuery {
     }
 
     @Override
-    public boolean isQueued() {
-        return false;
+    public Optional<String> waitingFor() {
+        return Optional.empty();
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.mesquite.coordinator.QueryCoordinator;
 import io.mesquite.coordinator.QueryExecution;
 import io.mesquite.coordinator.QueryOptions;
 import io.mesquite.coordinator.QueryProgress;
-import io.mesquite.coordinator.QueryState;
 import io.mesquite.engine.expression.ExpressionCompiler;
 import io.mesquite.plan.fragment.QueryPlan;
 import io.mesquite.planner.SessionContext;
@@ -54,8 +53,8 @@ final class CoordinatorStarter implements QueryStarter {
         }
 
         @Override
-        public boolean isQueued() {
-            return execution.state() == QueryState.QUEUED;
+        public Optional<String> waitingFor() {
+            return execution.waitingFor();
         }
 
         @Override
@@ -65,7 +64,9 @@ final class CoordinatorStarter implements QueryStarter {
 
         @Override
         public String explain() {
-            return MeasuredPlan.text(plan, execution.statistics());
+            StringBuilder text = new StringBuilder(MeasuredPlan.text(plan, execution.statistics()));
+            execution.notes().forEach(note -> text.append(note).append('\n'));
+            return text.toString();
         }
 
         @Override

@@ -62,7 +62,7 @@ record TaskPlaces(QueryTasks.Factory factory, int workers, Optional<ClusterQuery
                 cluster.port(),
                 cluster.host(),
                 SlotSize.DEFAULT,
-                standard.queryMemoryBytes(),
+                cluster.queryMemoryBytes().orElse(standard.queryMemoryBytes()),
                 cluster.waitTimeout(),
                 cluster.mode() == ClusterConfiguration.Mode.MESOS ? MESOS_START_TIMEOUT : standard.startTimeout(),
                 standard.heartbeatTimeout(),
