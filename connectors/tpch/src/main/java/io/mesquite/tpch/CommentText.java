@@ -16,7 +16,8 @@ import java.util.Map;
  * this one makes it only when a comment is really needed:
  *
  * <ul>
- *   <li>{@link #NONE} gives empty comments, for scans that do not read the comment column;
+ *   <li>{@link #NONE} gives blanks, for scans that do not read the comment column; as many as asked for, since the generator
+ *       writes into some comments;
  *   <li>{@link #BENCHMARK} knows the comments of the nations and regions by heart, and makes the text for any other.
  * </ul>
  *
@@ -46,7 +47,7 @@ final class CommentText extends TextPool {
     @Override
     public String getText(int begin, int end) {
         if (!wanted) {
-            return "";
+            return " ".repeat(end - begin);
         }
         String text = known.get(key(begin, end));
         return text != null ? text : getDefaultTestPool().getText(begin, end);

@@ -138,6 +138,17 @@ class TpchConnectorTest {
         assertEquals(expected, actual);
     }
 
+    /** The generator writes complaints into the comments of some suppliers, read or not. */
+    @Test
+    void suppliersAreReadWithoutTheirComments() {
+        Table suppliers = table("sf1", "supplier");
+        Scan scan =
+                new Scan(suppliers.handle(), suppliers.columns().subList(0, 1), Constraint.ALL, OptionalLong.empty());
+        List<List<Object>> rows = new ArrayList<>();
+        read(scan, rows::add);
+        assertEquals(10_000, rows.size());
+    }
+
     @Test
     void commentsOfNationsAreThoseOfTheGenerator() {
         List<Object> known = new ArrayList<>();

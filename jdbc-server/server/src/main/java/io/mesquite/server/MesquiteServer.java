@@ -36,9 +36,7 @@ public final class MesquiteServer implements AutoCloseable {
     public static MesquiteServer start(ServerConfiguration configuration, Optional<Path> data) {
         LocalEngine local = LocalEngine.open(configuration, data);
         try {
-            MesquiteServer server = new MesquiteServer(configuration, local);
-            WarmUp.start(local.engine());
-            return server;
+            return new MesquiteServer(configuration, local);
         } catch (RuntimeException e) {
             local.close();
             throw e;

@@ -20,6 +20,7 @@ public final class ServerMain {
         ServerConfiguration configuration = etc.map(ServerConfiguration::read).orElseGet(ServerConfiguration::defaults);
         ServerConfiguration chosen = port.map(configuration::withPort).orElse(configuration);
         MesquiteServer server = MesquiteServer.start(chosen, data);
+        WarmUp.start(server.local().engine());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mesquite-shutdown"));
         System.out.println("ready: " + server.url());
         System.out.flush();
