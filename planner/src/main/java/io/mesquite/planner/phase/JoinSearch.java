@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Finds the cheapest tree of joins: of up to ten inputs all trees are compared by dynamic programming over sets of inputs
  * (Moerkotte and Neumann, VLDB 2006, without their enumeration); of more, the two that give the fewest rows are joined
- * again and again. Inputs that no condition connects are multiplied last.
+ * again and again. Inputs that no condition connects are multiplied last: to join a large table with the product of small ones saves
+ * a step, but a lookup by several keys costs more than several by one key each.
  */
 final class JoinSearch {
     private static final int MOST_FOR_ALL_TREES = 10;
@@ -50,22 +51,33 @@ final class JoinSearch {
         for (int i = 0; i < size; i++) {
             best[1 << i] = input(i);
         }
+        fill(best, false);
+        if (best[best.length - 1] == null) {
+            fill(best, true);
+        }
+        return best[best.length - 1];
+    }
+
+    /** Finds trees for the sets that have none yet. */
+    private void fill(Tree[] best, boolean withProducts) {
         for (int set = 1; set < best.length; set++) {
             if (best[set] == null) {
                 best[set] = bestSplit(set, best, true);
-                if (best[set] == null) {
+                if (best[set] == null && withProducts) {
                     best[set] = bestSplit(set, best, false);
                 }
             }
         }
-        return best[best.length - 1];
     }
 
     private Tree bestSplit(int set, Tree[] best, boolean connected) {
         Tree cheapest = null;
         for (int part = (set - 1) & set; part > 0; part = (part - 1) & set) {
             int rest = set ^ part;
-            if (part < rest || connected && !graph.isConnected(part, rest)) {
+            if (part < rest
+                    || best[part] == null
+                    || best[rest] == null
+                    || connected && !graph.isConnected(part, rest)) {
                 continue;
             }
             Tree tree = join(best[part], best[rest]);

@@ -117,31 +117,71 @@ public final class JoinGraph {
 
     /** How many values the columns have together in which the input meets those that are joined already. */
     private double commonValues(long done, int input) {
-        double values = 1;
-        double mostRows = 0;
-        int keys = 0;
+        List<Key> keys = new ArrayList<>();
         for (int i = 0; i < inputsOfClass.length; i++) {
-            if ((inputsOfClass[i] & done) == 0 || (inputsOfClass[i] & 1L << input) == 0) {
-                continue;
+            if ((inputsOfClass[i] & done) != 0 && (inputsOfClass[i] & 1L << input) != 0) {
+                keys.add(key(equalColumns.get(i), done, input, inputsOfClass[i] & done));
             }
-            ColumnEstimate own = null;
-            ColumnEstimate other = null;
-            for (int column : equalColumns.get(i)) {
-                long owner = inputsOf(ImmutableBitSet.of(column));
-                if (owner == 1L << input) {
-                    own = columns.get(column);
-                } else if ((owner & done) != 0
-                        && (other == null || columns.get(column).domain() < other.domain())) {
-                    other = columns.get(column);
-                    mostRows = Math.max(
-                            mostRows,
-                            inputs.get(Long.numberOfTrailingZeros(owner)).unfilteredRows());
+        }
+        double values = 1;
+        while (!keys.isEmpty()) {
+            long owner = ownerOfMost(keys, done);
+            double together = 1;
+            int count = 0;
+            for (Key key : keys) {
+                if ((key.owners() & owner) != 0) {
+                    together *= key.values();
+                    count++;
                 }
             }
-            values *= JoinEstimates.commonValues(own, other);
-            keys++;
+            keys.removeIf(key -> (key.owners() & owner) != 0);
+            values *= count > 1 ? Math.min(together, fewestRows(owner, input)) : together;
         }
-        // several keys together have no more values than there are rows
-        return keys > 1 ? Math.min(values, Math.min(mostRows, inputs.get(input).unfilteredRows())) : values;
+        return values;
+    }
+
+    /**
+     * A column by which an input meets others.
+     *
+     * @param values how many there are on both sides
+     * @param owners the others that have it
+     */
+    private record Key(double values, long owners) {}
+
+    private Key key(ImmutableBitSet equal, long done, int input, long owners) {
+        ColumnEstimate own = null;
+        ColumnEstimate other = null;
+        for (int column : equal) {
+            long owner = inputsOf(ImmutableBitSet.of(column));
+            if (owner == 1L << input) {
+                own = columns.get(column);
+            } else if ((owner & done) != 0
+                    && (other == null || columns.get(column).domain() < other.domain())) {
+                other = columns.get(column);
+            }
+        }
+        return new Key(JoinEstimates.commonValues(own, other), owners);
+    }
+
+    private static long ownerOfMost(List<Key> keys, long done) {
+        long best = 0;
+        long most = 0;
+        for (long rest = done; rest != 0; rest &= rest - 1) {
+            long owner = Long.lowestOneBit(rest);
+            long count =
+                    keys.stream().filter(key -> (key.owners() & owner) != 0).count();
+            if (count > most) {
+                most = count;
+                best = owner;
+            }
+        }
+        return best;
+    }
+
+    /** Several keys of one other input have together no more values than there are rows. */
+    private double fewestRows(long owner, int input) {
+        return Math.min(
+                inputs.get(Long.numberOfTrailingZeros(owner)).unfilteredRows(),
+                inputs.get(input).unfilteredRows());
     }
 }
