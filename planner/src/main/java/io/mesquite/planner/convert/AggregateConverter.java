@@ -11,6 +11,7 @@ import io.mesquite.plan.node.ProjectNode;
 import io.mesquite.plan.node.SingleRowNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.sql.SqlKind;
@@ -23,10 +24,14 @@ import org.apache.calcite.sql.SqlKind;
  *     FirstNonEmpty  or else the totals of no rows           only for grouping sets with ()
  *       Aggregate
  *         Expand   one row a grouping set                    only for several sets
- *           Project  arguments, of the functions' types      only where needed
+ *           Aggregate  by all keys, partial results          only for several sets, where that leaves fewer rows
+ *             Project  arguments, of the functions' types    only where needed
  * </pre>
  */
 final class AggregateConverter {
+    /** Grouping once more than there are sets costs little when there are many, and estimates of groups are most often too high. */
+    private static final int ALWAYS_WORTH_PREPARING = 4;
+
     private final Aggregate rel;
     private final PlanConverter plans;
     private final Columns columns;
@@ -67,22 +72,50 @@ final class AggregateConverter {
             return plain(places) ? node : results(node, places, keys.size(), null);
         }
         GroupingSets sets = new GroupingSets(rel);
-        PlanNode expanded = sets.expand(columns.build(plans), plans);
-        List<Integer> expandedKeys = new ArrayList<>(IntStream.range(0, keys.size())
-                .map(i -> sets.keyChannel(i))
-                .boxed()
-                .toList());
-        expandedKeys.add(sets.setChannel());
-        PlanNode node = sets.withTotals(aggregate(expanded, expandedKeys), plans);
-        return results(node, places, expandedKeys.size(), sets);
+        PlanNode source = columns.build(plans);
+        AggregateNode inOneStep = new AggregateNode(plans.context().nextId(), source, Step.SINGLE, keys, calls, names);
+        TwoSteps steps = new TwoSteps(plans.context());
+        boolean twoSteps = steps.arePossible(inOneStep) && isWorthPreparing(sets.count());
+        AggregateNode groups;
+        if (twoSteps) {
+            AggregateNode partial = steps.partial(inOneStep);
+            metadataRows().ifPresent(rows -> plans.context().expectRows(partial, rows / sets.count()));
+            PlanNode expanded =
+                    sets.expand(partial, IntStream.range(0, keys.size()).boxed().toList(), plans);
+            groups = steps.last(inOneStep, expanded, expandedKeys(sets, keys.size()), keys.size());
+        } else {
+            PlanNode expanded = sets.expand(source, keys, plans);
+            groups = new AggregateNode(
+                    inOneStep.id(), expanded, Step.SINGLE, expandedKeys(sets, keys.size()), calls, names);
+        }
+        metadataRows().ifPresent(rows -> plans.context().expectRows(groups, rows));
+        return results(sets.withTotals(groups, inOneStep, plans), places, keys.size() + 1, sets);
+    }
+
+    private static List<Integer> expandedKeys(GroupingSets sets, int keys) {
+        List<Integer> channels = new ArrayList<>();
+        for (int i = 0; i < keys; i++) {
+            channels.add(sets.keyChannel(i));
+        }
+        channels.add(sets.setChannel());
+        return channels;
+    }
+
+    /** Whether rows that are grouped by all keys first, and then once a set, are fewer than those that go to every set. */
+    private boolean isWorthPreparing(int sets) {
+        Double rows = rel.getCluster().getMetadataQuery().getRowCount(rel.getInput());
+        return sets >= ALWAYS_WORTH_PREPARING
+                || rows != null && metadataRows().isPresent() && metadataRows().getAsDouble() + rows < rows * sets;
+    }
+
+    private OptionalDouble metadataRows() {
+        Double rows = rel.getCluster().getMetadataQuery().getRowCount(rel);
+        return rows == null ? OptionalDouble.empty() : OptionalDouble.of(rows);
     }
 
     private AggregateNode aggregate(PlanNode source, List<Integer> keys) {
         AggregateNode node = new AggregateNode(plans.context().nextId(), source, Step.SINGLE, keys, calls, names);
-        Double rows = rel.getCluster().getMetadataQuery().getRowCount(rel);
-        if (rows != null) {
-            plans.context().expectRows(node, rows);
-        }
+        metadataRows().ifPresent(rows -> plans.context().expectRows(node, rows));
         return node;
     }
 

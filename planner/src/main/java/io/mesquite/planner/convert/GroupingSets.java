@@ -40,12 +40,17 @@ final class GroupingSets {
         this.sets = rel.getGroupSets();
     }
 
-    PlanNode expand(PlanNode source, PlanConverter plans) {
+    int count() {
+        return sets.size();
+    }
+
+    /** @param keyChannels where the source has the keys */
+    PlanNode expand(PlanNode source, List<Integer> keyChannels, PlanConverter plans) {
         List<Field> fields = source.fields();
         sourceCount = fields.size();
         List<String> names = new ArrayList<>();
         fields.forEach(field -> names.add(field.name()));
-        keys.forEach(key -> names.add(fields.get(key).name()));
+        keyChannels.forEach(channel -> names.add(fields.get(channel).name()));
         names.add("grouping_set");
         List<List<Expression>> projections = new ArrayList<>();
         for (int set = 0; set < sets.size(); set++) {
@@ -53,9 +58,11 @@ final class GroupingSets {
             for (int i = 0; i < sourceCount; i++) {
                 projection.add(new InputReference(i, fields.get(i).type()));
             }
-            for (int key : keys) {
-                Type type = fields.get(key).type();
-                projection.add(sets.get(set).get(key) ? new InputReference(key, type) : new Constant(null, type));
+            for (int i = 0; i < keys.size(); i++) {
+                int channel = keyChannels.get(i);
+                Type type = fields.get(channel).type();
+                projection.add(
+                        sets.get(set).get(keys.get(i)) ? new InputReference(channel, type) : new Constant(null, type));
             }
             projection.add(number(set));
             projections.add(projection);
@@ -75,12 +82,14 @@ final class GroupingSets {
      *       Aggregate
      *         Values of no rows
      * </pre>
+     *
+     * @param wanted the calls in one step, over the columns of {@code source}
      */
-    PlanNode withTotals(AggregateNode groups, PlanConverter plans) {
+    PlanNode withTotals(AggregateNode groups, AggregateNode wanted, PlanConverter plans) {
         if (sets.stream().noneMatch(ImmutableBitSet::isEmpty)) {
             return groups;
         }
-        PlanNode totals = totals(groups, plans);
+        PlanNode totals = totals(wanted, plans);
         List<Type> types = groups.types();
         List<List<Expression>> projections = new ArrayList<>();
         for (int set = 0; set < sets.size(); set++) {
@@ -105,19 +114,19 @@ final class GroupingSets {
     }
 
     /** One row of what the calls give for no rows. */
-    private static PlanNode totals(AggregateNode groups, PlanConverter plans) {
-        if (groups.calls().isEmpty()) {
+    private static PlanNode totals(AggregateNode wanted, PlanConverter plans) {
+        if (wanted.calls().isEmpty()) {
             return new ValuesNode(plans.context().nextId(), List.of(), List.of(List.of()));
         }
         ValuesNode noRows =
-                new ValuesNode(plans.context().nextId(), groups.source().fields(), List.of());
+                new ValuesNode(plans.context().nextId(), wanted.source().fields(), List.of());
         return new AggregateNode(
                 plans.context().nextId(),
                 noRows,
                 AggregateNode.Step.SINGLE,
                 List.of(),
-                groups.calls(),
-                groups.callNames());
+                wanted.calls(),
+                wanted.callNames());
     }
 
     /** The channel of a key, counted among the keys, after the expansion. */

@@ -1,15 +1,11 @@
 package io.mesquite.planner.physical;
 
-import io.mesquite.plan.function.FunctionKind;
-import io.mesquite.plan.node.AggregateCall;
 import io.mesquite.plan.node.AggregateNode;
 import io.mesquite.plan.node.AggregateNode.Step;
+import io.mesquite.planner.convert.TwoSteps;
 import io.mesquite.planner.physical.ExchangePlacer.Placed;
-import io.mesquite.spi.type.Type;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -35,7 +31,11 @@ final class AggregatePlacer {
     Placed place(AggregateNode aggregate) {
         Placed source = placer.place(aggregate.source());
         List<Integer> keys = aggregate.groupKeys();
-        if (source.spread().bringsTogether(keys) || !hasTwoSteps(aggregate)) {
+        if (aggregate.step() == Step.PARTIAL) {
+            return new Placed(ExchangePlacer.over(aggregate, source), Spread.ANY);
+        } else if (aggregate.step() == Step.FINAL
+                || source.spread().bringsTogether(keys)
+                || !new TwoSteps(context.plan()).arePossible(aggregate)) {
             Placed together = placer.together(source, keys);
             return new Placed(
                     ExchangePlacer.over(aggregate, together),
@@ -44,48 +44,13 @@ final class AggregatePlacer {
         return twoSteps(aggregate, source);
     }
 
-    private boolean hasTwoSteps(AggregateNode aggregate) {
-        List<Type> types = aggregate.source().types();
-        return aggregate.calls().stream()
-                .allMatch(call -> !call.distinct() && call.orderBy().isEmpty() && hasTwoSteps(call, types));
-    }
-
-    private boolean hasTwoSteps(AggregateCall call, List<Type> types) {
-        return context.plan()
-                .functions()
-                .resolve(
-                        FunctionKind.AGGREGATE,
-                        call.function(),
-                        call.arguments().stream().map(types::get).toList())
-                .flatMap(signature -> signature.intermediateType())
-                .isPresent();
-    }
-
     private Placed twoSteps(AggregateNode aggregate, Placed source) {
-        AggregateNode partial = new AggregateNode(
-                context.plan().nextId(),
-                source.node(),
-                Step.PARTIAL,
-                aggregate.groupKeys(),
-                aggregate.calls(),
-                aggregate.callNames());
+        TwoSteps steps = new TwoSteps(context.plan());
+        AggregateNode partial = steps.partial((AggregateNode) ExchangePlacer.over(aggregate, source));
         context.plan().rows(aggregate).ifPresent(rows -> context.plan().expectRows(partial, rows * context.workers()));
         List<Integer> keys =
                 IntStream.range(0, aggregate.groupKeys().size()).boxed().toList();
         Placed together = placer.together(new Placed(partial, Spread.ANY), keys);
-        List<AggregateCall> finals = new ArrayList<>();
-        for (AggregateCall call : aggregate.calls()) {
-            finals.add(new AggregateCall(
-                    call.function(),
-                    List.of(keys.size() + finals.size()),
-                    false,
-                    OptionalInt.empty(),
-                    List.of(),
-                    call.intermediateType(),
-                    call.type()));
-        }
-        AggregateNode last =
-                new AggregateNode(aggregate.id(), together.node(), Step.FINAL, keys, finals, aggregate.callNames());
-        return new Placed(last, together.spread());
+        return new Placed(steps.last(aggregate, together.node(), keys, keys.size()), together.spread());
     }
 }

@@ -80,19 +80,33 @@ class PlanConverterTest {
     }
 
     @Test
-    void groupingSetsExpandRows() {
+    void groupingSetsExpandPartialResults() {
         assertPlan(
                 "select n_regionkey, grouping(n_regionkey) g, count(*) c from nation group by rollup(n_regionkey)",
                 """
                 Output n_regionkey, g, c
                   Project n_regionkey, g = case when grouping_set = 0 then 0 else 1 end, c
                     FirstNonEmpty
-                      Aggregate by n_regionkey, grouping_set: c = count(*)
+                      Aggregate final by n_regionkey, grouping_set: c = count(c)
                         Expand to 2 rows each
-                          Scan tpch.sf1.nation: n_regionkey
+                          Aggregate partial by n_regionkey: c = count(*)
+                            Scan tpch.sf1.nation: n_regionkey
                       Expand to 1 rows each
                         Aggregate: c = count(*)
                           Values 0 rows: no columns
+                """);
+    }
+
+    @Test
+    void groupingSetsOfDistinctArgumentsExpandRows() {
+        assertPlan(
+                "select n_regionkey, sum(distinct n_nationkey) c from nation group by grouping sets ((n_regionkey), (n_name))",
+                """
+                Output n_regionkey, c
+                  Aggregate by n_regionkey, n_name, grouping_set: c = sum(n_nationkey)
+                    Aggregate by n_regionkey, n_name, grouping_set, n_nationkey
+                      Expand to 2 rows each
+                        Scan tpch.sf1.nation: n_nationkey, n_name, n_regionkey
                 """);
     }
 
