@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -12,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -21,8 +23,14 @@ import java.util.zip.ZipOutputStream;
  * coordinator. The archive is made once, in a temporary folder, and is named after its content: agents may keep it as long as they like.
  */
 final class Distribution implements AutoCloseable {
-    /** The folder in the archive that has the jars. */
+    /** The folder in the archive. */
     static final String FOLDER = "mesquite-worker";
+
+    /** The folder in the archive that has the jars of the class path. */
+    static final String LIBRARIES = FOLDER + "/lib";
+
+    /** Beside the libraries, where Mesquite looks for what it loads only when a catalog asks for it. */
+    private static final String PLUGINS = FOLDER + "/plugins";
 
     private final Path archive;
     private final String name;
@@ -39,10 +47,22 @@ final class Distribution implements AutoCloseable {
                 classPath.add(Path.of(entry));
             }
         }
-        return of(classPath);
+        return of(classPath, plugins(classPath));
     }
 
-    static Distribution of(List<Path> classPath) throws IOException {
+    /** As the files connector finds it: named by a system property, or beside the folder of Mesquite's jars. */
+    private static Optional<Path> plugins(List<Path> classPath) {
+        return Optional.ofNullable(System.getProperty("mesquite.plugins"))
+                .map(Path::of)
+                .or(() -> classPath.stream()
+                        .filter(Files::isRegularFile)
+                        .map(jar -> jar.toAbsolutePath().getParent().resolveSibling("plugins"))
+                        .filter(Files::isDirectory)
+                        .findFirst())
+                .filter(Files::isDirectory);
+    }
+
+    static Distribution of(List<Path> classPath, Optional<Path> plugins) throws IOException {
         Path archive = Files.createTempFile("mesquite-worker", ".zip");
         MessageDigest digest = sha256();
         try (OutputStream file = new DigestOutputStream(Files.newOutputStream(archive), digest);
@@ -52,12 +72,15 @@ final class Distribution implements AutoCloseable {
             int number = 0;
             for (Path entry : classPath) {
                 // numbered, so that two of one name don't meet and the order stays
-                String jar = FOLDER + "/" + String.format("%03d-", number++) + entry.getFileName();
+                String jar = LIBRARIES + "/" + String.format("%03d-", number++) + entry.getFileName();
                 if (Files.isDirectory(entry)) {
                     putFolder(zip, jar + ".jar", entry);
                 } else {
                     put(zip, jar, Files.newInputStream(entry));
                 }
+            }
+            if (plugins.isPresent()) {
+                putFiles(zip, PLUGINS + "/", plugins.get());
             }
         }
         String hash = HexFormat.of().formatHex(digest.digest(), 0, 8);
@@ -68,16 +91,18 @@ final class Distribution implements AutoCloseable {
     private static void putFolder(ZipOutputStream zip, String name, Path folder) throws IOException {
         zip.putNextEntry(entry(name));
         ZipOutputStream jar = new ZipOutputStream(zip);
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                put(
-                        jar,
-                        folder.relativize(file).toString().replace(File.separatorChar, '/'),
-                        Files.newInputStream(file));
-            }
-        }
+        putFiles(jar, "", folder);
         jar.finish();
         zip.closeEntry();
+    }
+
+    private static void putFiles(ZipOutputStream zip, String prefix, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+                put(zip, prefix + name, Files.newInputStream(file));
+            }
+        }
     }
 
     private static void put(ZipOutputStream zip, String name, InputStream content) throws IOException {

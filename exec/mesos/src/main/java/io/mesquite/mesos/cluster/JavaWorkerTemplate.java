@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * Starts workers as Java processes. Of a worker's memory, a tenth but at least 384 MB are for what lies outside Java's heap: code,
@@ -44,8 +45,12 @@ final class JavaWorkerTemplate implements WorkerTemplate {
     private static String command(WorkerProcess process, long heapMb) {
         return "JAVA=" + quoted(process.javaHome() + "/bin/java") + "; [ -x \"$JAVA\" ] || JAVA=java; "
                 + "TOKEN=\"$" + ExecutorEnvironment.TOKEN + "\"; unset " + ExecutorEnvironment.TOKEN + "; "
-                + "exec \"$JAVA\" -Xmx" + heapMb + "m -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError "
-                + "-cp " + quoted(Distribution.FOLDER + "/*") + " " + process.mainClass()
+                + "exec \"$JAVA\" -Xmx" + heapMb + "m -XX:+UseParallelGC -XX:-UsePerfData "
+                + "-XX:+ExitOnOutOfMemoryError "
+                + process.javaOptions().stream()
+                        .map(option -> quoted(option) + " ")
+                        .collect(Collectors.joining())
+                + "-cp " + quoted(Distribution.LIBRARIES + "/*") + " " + process.mainClass()
                 + " <<END_OF_TOKEN\n$TOKEN\nEND_OF_TOKEN\n";
     }
 

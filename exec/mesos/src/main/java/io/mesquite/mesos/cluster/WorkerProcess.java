@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param network of containers; empty for the host's
  * @param threads that compute in a worker; empty for one for each core
  * @param javaHome on the agents; where there is no Java, the one of the path is taken
+ * @param javaOptions of the workers, besides those of memory
  * @param mainClass of the worker
  * @param serverHost address to serve the distribution at; empty for all of this machine
  * @param serverPort port to serve the distribution at; 0 for any that is free
@@ -24,6 +25,7 @@ public record WorkerProcess(
         Optional<String> network,
         Optional<Integer> threads,
         String javaHome,
+        List<String> javaOptions,
         String mainClass,
         String serverHost,
         int serverPort,

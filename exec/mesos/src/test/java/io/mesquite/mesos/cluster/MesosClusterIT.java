@@ -72,6 +72,7 @@ class MesosClusterIT {
                 Optional.empty(),
                 Optional.empty(),
                 System.getProperty("java.home"),
+                List.of(),
                 TestWorkerMain.class.getName(),
                 "127.0.0.1",
                 0,

@@ -108,6 +108,7 @@ final class MesosConfiguration {
                 reader.optionalText(ConfigurationKey.MESOS_NETWORK),
                 reader.optionalInteger(ConfigurationKey.WORKER_THREADS, 1),
                 reader.optionalText(ConfigurationKey.MESOS_JAVA_HOME).orElse(System.getProperty("java.home")),
+                reader.words(ConfigurationKey.CLUSTER_WORKER_JAVA_OPTIONS),
                 MesosWorkerMain.class.getName(),
                 host,
                 reader.integer(ConfigurationKey.MESOS_DISTRIBUTION_PORT, 0),
