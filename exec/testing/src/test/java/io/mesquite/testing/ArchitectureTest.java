@@ -31,7 +31,8 @@ class ArchitectureTest {
                 .layer("catalog")
                 .definedBy("io.mesquite.catalog..")
                 .layer("connectors")
-                .definedBy("io.mesquite.memory..", "io.mesquite.tpch..", "io.mesquite.files..")
+                .definedBy(
+                        "io.mesquite.memory..", "io.mesquite.tpch..", "io.mesquite.files..", "io.mesquite.cassandra..")
                 .layer("hadoop")
                 .definedBy("io.mesquite.hadoop..")
                 .layer("parser")

@@ -1,5 +1,6 @@
 package io.mesquite.console;
 
+import io.mesquite.server.LibraryLogs;
 import io.mesquite.server.MesquiteServer;
 import io.mesquite.server.ServerMain;
 import io.mesquite.spi.error.MesquiteException;
@@ -16,6 +17,7 @@ public final class ConsoleMain {
     private ConsoleMain() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        LibraryLogs.quieten();
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         int status = run(List.of(arguments), out, System.err);
         out.flush();
