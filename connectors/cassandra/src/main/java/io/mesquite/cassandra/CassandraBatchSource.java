@@ -9,16 +9,12 @@ import io.mesquite.spi.connector.ScanContext;
 import io.mesquite.spi.connector.SourceBatch;
 import io.mesquite.spi.vector.Batch;
 import io.mesquite.spi.vector.Vector;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Reads the rows of some statements, with a few pages asked for ahead of the reader, and hands them out in batches. Rows stay the bytes
@@ -28,15 +24,13 @@ final class CassandraBatchSource implements BatchSource {
     /** Pages on their way at most: lookups are many and small, and a scan wants its next page while it decodes one. */
     private static final int PAGES_AHEAD = 8;
 
-    private static final long CANCEL_CHECK_MILLIS = 50;
-
     private final String table;
     private final ReadBounds bounds;
     private final ScanContext context;
     private final CqlSession session;
     private final Iterator<Statement<?>> statements;
     private final List<ColumnReader> readers;
-    private final Deque<CompletableFuture<AsyncResultSet>> pages = new ArrayDeque<>();
+    private final Deque<PageRequest> pages = new ArrayDeque<>();
     private Iterator<Row> page = List.<Row>of().iterator();
     private List<Row> rows = new ArrayList<>(Batch.TARGET_SIZE);
 
@@ -78,17 +72,18 @@ final class CassandraBatchSource implements BatchSource {
     private boolean nextPage() {
         context.checkCancelled();
         askAhead();
-        CompletableFuture<AsyncResultSet> first = pages.pollFirst();
+        PageRequest first = pages.pollFirst();
         if (first == null) {
             return false;
         }
-        AsyncResultSet result = await(first);
+        AsyncResultSet result = first.await(context, table);
         int size = result.remaining();
         page = result.currentPage().iterator();
-        if (result.hasMorePages()) {
+        ByteBuffer next = result.getExecutionInfo().getPagingState();
+        if (next != null) {
             // before the statements that follow, so that a range is read to its end first
-            bounds.acquire(context);
-            pages.addFirst(counted(result.fetchNextPage()));
+            pages.addFirst(
+                    PageRequest.send(session, bounds, context, first.statement().setPagingState(next)));
         }
         context.countBytesRead(Math.max(0, result.getExecutionInfo().getResponseSizeInBytes()));
         bounds.pauseAfter(size, context);
@@ -96,33 +91,8 @@ final class CassandraBatchSource implements BatchSource {
     }
 
     private void askAhead() {
-        while (pages.size() < PAGES_AHEAD && statements.hasNext()) {
-            if (pages.isEmpty()) {
-                bounds.acquire(context);
-            } else if (!bounds.tryAcquire()) {
-                return;
-            }
-            pages.addLast(counted(session.executeAsync(statements.next())));
-        }
-    }
-
-    private CompletableFuture<AsyncResultSet> counted(CompletionStage<AsyncResultSet> request) {
-        return request.whenComplete((result, failure) -> bounds.release()).toCompletableFuture();
-    }
-
-    private AsyncResultSet await(CompletableFuture<AsyncResultSet> request) {
-        try {
-            while (true) {
-                try {
-                    return request.get(CANCEL_CHECK_MILLIS, TimeUnit.MILLISECONDS);
-                } catch (TimeoutException e) {
-                    context.checkCancelled();
-                }
-            }
-        } catch (ExecutionException e) {
-            throw Failures.of(e.getCause(), table);
-        } catch (InterruptedException e) {
-            throw ReadBounds.interrupted(context);
+        while (pages.size() < PAGES_AHEAD && statements.hasNext() && (pages.isEmpty() || bounds.isFree())) {
+            pages.addLast(PageRequest.send(session, bounds, context, statements.next()));
         }
     }
 

@@ -78,7 +78,7 @@ final class CassandraConnector implements Connector {
     }
 
     private RelationMetadata relation(CassandraTableHandle table) {
-        return session.relation(table)
+        return session.relation(table.keyspace(), table.table())
                 .orElseThrow(() -> new MesquiteException(
                         ErrorCode.TABLE_NOT_FOUND, "the table " + table + " is no longer there; run the query again"));
     }

@@ -37,13 +37,13 @@ final class CassandraMetadata implements ConnectorMetadata {
 
     @Override
     public List<String> schemas() {
-        return names(session.metadata().getKeyspaces().keySet().stream());
+        return sortedNames(session.metadata().getKeyspaces().keySet().stream());
     }
 
     @Override
     public List<String> tables(String schema) {
         return session.keyspace(schema)
-                .map(keyspace -> names(Stream.concat(
+                .map(keyspace -> sortedNames(Stream.concat(
                         keyspace.getTables().values().stream()
                                 .filter(table -> !table.isVirtual())
                                 .map(TableMetadata::getName),
@@ -53,17 +53,16 @@ final class CassandraMetadata implements ConnectorMetadata {
 
     @Override
     public Optional<Table> findTable(String schema, String table) {
-        CassandraTableHandle handle = new CassandraTableHandle(schema, table);
         if (session.keyspace(schema).map(KeyspaceMetadata::isVirtual).orElse(false)) {
             return Optional.empty();
         }
-        return session.relation(handle).map(relation -> table(handle, relation));
+        return session.relation(schema, table).map(relation -> table(schema, table, relation));
     }
 
     @Override
     public TableStatistics statistics(Scan scan) {
         CassandraTableHandle handle = (CassandraTableHandle) scan.table();
-        Optional<RelationMetadata> relation = session.relation(handle);
+        Optional<RelationMetadata> relation = session.relation(handle.keyspace(), handle.table());
         SizeEstimates.TableSize size = sizes.of(handle);
         if (relation.isEmpty() || !size.isKnown()) {
             return TableStatistics.UNKNOWN;
@@ -81,7 +80,7 @@ final class CassandraMetadata implements ConnectorMetadata {
         return new TableStatistics(OptionalDouble.of(partitions * rowsOfPartition), false, columns);
     }
 
-    private Table table(CassandraTableHandle handle, RelationMetadata relation) {
+    private Table table(String schema, String name, RelationMetadata relation) {
         List<ColumnMetadata> key = relation.getPrimaryKey();
         Set<CqlIdentifier> keyNames = new HashSet<>();
         key.forEach(column -> keyNames.add(column.getName()));
@@ -95,11 +94,11 @@ final class CassandraMetadata implements ConnectorMetadata {
         }
         Object comment = relation.getOptions().get(CqlIdentifier.fromInternal("comment"));
         return new Table(
-                handle,
-                handle.keyspace(),
-                handle.table(),
+                new CassandraTableHandle(schema, name, names(relation.getPartitionKey()), maxLookupKeys),
+                schema,
+                name,
                 columns,
-                key.stream().map(column -> column.getName().asInternal()).toList(),
+                names(key),
                 comment == null ? "" : comment.toString());
     }
 
@@ -118,7 +117,11 @@ final class CassandraMetadata implements ConnectorMetadata {
                 OptionalDouble.empty());
     }
 
-    private static List<String> names(Stream<CqlIdentifier> identifiers) {
+    private static List<String> names(List<ColumnMetadata> columns) {
+        return columns.stream().map(column -> column.getName().asInternal()).toList();
+    }
+
+    private static List<String> sortedNames(Stream<CqlIdentifier> identifiers) {
         return identifiers.map(CqlIdentifier::asInternal).sorted().toList();
     }
 }

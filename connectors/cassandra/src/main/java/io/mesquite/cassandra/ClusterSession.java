@@ -60,9 +60,9 @@ final class ClusterSession implements AutoCloseable {
     }
 
     /** The table or materialized view of that name, also where it was created just now. */
-    Optional<RelationMetadata> relation(CassandraTableHandle table) {
-        Optional<RelationMetadata> known = known(table);
-        return known.isPresent() || !refreshSchema() ? known : known(table);
+    Optional<RelationMetadata> relation(String keyspaceName, String table) {
+        Optional<RelationMetadata> known = known(keyspaceName, table);
+        return known.isPresent() || !refreshSchema() ? known : known(keyspaceName, table);
     }
 
     @Override
@@ -74,9 +74,9 @@ final class ClusterSession implements AutoCloseable {
         }
     }
 
-    private Optional<RelationMetadata> known(CassandraTableHandle table) {
-        CqlIdentifier name = CqlIdentifier.fromInternal(table.table());
-        return keyspace(table.keyspace()).flatMap(keyspace -> keyspace.getTable(name)
+    private Optional<RelationMetadata> known(String keyspaceName, String table) {
+        CqlIdentifier name = CqlIdentifier.fromInternal(table);
+        return keyspace(keyspaceName).flatMap(keyspace -> keyspace.getTable(name)
                 .<RelationMetadata>map(found -> found)
                 .or(() -> keyspace.getView(name)));
     }

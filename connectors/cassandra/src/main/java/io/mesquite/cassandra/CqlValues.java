@@ -55,6 +55,9 @@ final class CqlValues {
         return switch (type.getProtocolCode()) {
             case ProtocolConstants.DataType.TIMESTAMP ->
                 (Long) value % MICROS_PER_MILLI == 0 ? Optional.of(instant((Long) value)) : Optional.empty();
+            case ProtocolConstants.DataType.TINYINT -> within(type, (Long) value, Byte.MIN_VALUE, Byte.MAX_VALUE);
+            case ProtocolConstants.DataType.SMALLINT -> within(type, (Long) value, Short.MIN_VALUE, Short.MAX_VALUE);
+            case ProtocolConstants.DataType.INT -> within(type, (Long) value, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case ProtocolConstants.DataType.TIMEUUID -> {
                 UUID uuid = uuid((Int128) value);
                 yield uuid.version() == 1 ? Optional.of(uuid) : Optional.empty();
@@ -82,9 +85,12 @@ final class CqlValues {
     private static Object plain(DataType type, Object value) {
         return switch (type.getProtocolCode()) {
             case ProtocolConstants.DataType.BOOLEAN, ProtocolConstants.DataType.BIGINT -> value;
-            case ProtocolConstants.DataType.TINYINT -> ((Long) value).byteValue();
-            case ProtocolConstants.DataType.SMALLINT -> ((Long) value).shortValue();
-            case ProtocolConstants.DataType.INT -> ((Long) value).intValue();
+            case ProtocolConstants.DataType.TINYINT ->
+                (byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, (Long) value));
+            case ProtocolConstants.DataType.SMALLINT ->
+                (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, (Long) value));
+            case ProtocolConstants.DataType.INT ->
+                (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, (Long) value));
             case ProtocolConstants.DataType.ASCII, ProtocolConstants.DataType.VARCHAR -> ((Bytes) value).toUtf8();
             case ProtocolConstants.DataType.BLOB -> ByteBuffer.wrap(((Bytes) value).array());
             case ProtocolConstants.DataType.DATE -> LocalDate.ofEpochDay((Long) value);
@@ -92,6 +98,11 @@ final class CqlValues {
             case ProtocolConstants.DataType.UUID, ProtocolConstants.DataType.TIMEUUID -> uuid((Int128) value);
             default -> throw new IllegalArgumentException(type + " is not compared by CQL");
         };
+    }
+
+    /** A join of columns of different widths may tell of values that the narrower one can't have. */
+    private static Optional<Object> within(DataType type, long value, long least, long greatest) {
+        return value < least || value > greatest ? Optional.empty() : Optional.of(plain(type, value));
     }
 
     private static Instant instant(long micros) {

@@ -1,8 +1,12 @@
 package io.mesquite.cassandra;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.auth.AuthenticationException;
+import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
+import com.datastax.oss.driver.api.core.servererrors.BootstrappingException;
+import com.datastax.oss.driver.api.core.servererrors.OverloadedException;
 import com.datastax.oss.driver.api.core.servererrors.QueryExecutionException;
 import com.datastax.oss.driver.api.core.servererrors.ReadFailureException;
 import com.datastax.oss.driver.api.core.servererrors.ReadTimeoutException;
@@ -86,6 +90,20 @@ final class Failures {
             return error(ErrorCode.DATA_UNREADABLE, what, cause, "the log of the node says why");
         }
         return error(ErrorCode.CONNECTION_FAILED, what, cause, "check that the cluster is up");
+    }
+
+    /** Whether the same read may succeed a little later: nodes that are busy, dead or on their way back. */
+    static boolean mayPass(Throwable failure) {
+        return failure instanceof ReadTimeoutException
+                || failure instanceof DriverTimeoutException
+                || failure instanceof UnavailableException
+                || failure instanceof OverloadedException
+                || failure instanceof BootstrappingException
+                || failure instanceof ClosedConnectionException
+                || failure instanceof AllNodesFailedException all
+                        && all.getAllErrors().values().stream()
+                                .flatMap(List::stream)
+                                .allMatch(cause -> cause instanceof DriverException && mayPass(cause));
     }
 
     static MesquiteException columnGone(String column) {

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What all scans of a catalog in this process share: how many pages are asked for at once, and how many rows a second come. */
 final class ReadBounds {
-    private static final long CANCEL_CHECK_MILLIS = 50;
+    static final long CANCEL_CHECK_MILLIS = 50;
 
     private final Semaphore permits;
     private final ReadRate rate;
@@ -27,9 +27,9 @@ final class ReadBounds {
         }
     }
 
-    /** Takes the right to one request if that is possible at once. */
-    boolean tryAcquire() {
-        return permits.tryAcquire();
+    /** Whether a request could go out at once. */
+    boolean isFree() {
+        return permits.availablePermits() > 0;
     }
 
     void release() {
@@ -38,7 +38,12 @@ final class ReadBounds {
 
     /** Pauses for as long as the bound on rows a second demands after so many more. */
     void pauseAfter(int rows, ScanContext context) {
-        long end = System.nanoTime() + rate.pauseAfter(rows);
+        pause(rate.pauseAfter(rows), context);
+    }
+
+    /** Waits, and looks now and then whether the query was cancelled. */
+    void pause(long nanos, ScanContext context) {
+        long end = System.nanoTime() + nanos;
         try {
             for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
                 context.checkCancelled();

@@ -155,7 +155,7 @@ final class Queries implements AutoCloseable {
                 Optional.empty(),
                 List.of(1),
                 JoinNode.Distribution.PARTITIONED,
-                List.of(new JoinNode.DynamicFilter(5, 0)));
+                List.of(new JoinNode.DynamicFilter(5, 0, JoinNode.DynamicFilter.FEW_VALUES)));
         AggregateNode partial =
                 new AggregateNode(6, join, AggregateNode.Step.PARTIAL, List.of(0), List.of(COUNT), List.of("c"));
         Fragment middle = new Fragment(2, partial, TaskCount.HASH, Partitioning.hash(List.of(0)));

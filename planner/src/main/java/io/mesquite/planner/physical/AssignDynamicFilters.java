@@ -1,5 +1,7 @@
 package io.mesquite.planner.physical;
 
+import io.mesquite.plan.expression.Cast;
+import io.mesquite.plan.expression.Expression;
 import io.mesquite.plan.expression.InputReference;
 import io.mesquite.plan.node.AggregateNode;
 import io.mesquite.plan.node.FilterNode;
@@ -16,6 +18,8 @@ import io.mesquite.plan.node.TopNNode;
 import io.mesquite.plan.node.UnionNode;
 import io.mesquite.plan.node.ValuesNode;
 import io.mesquite.plan.node.WindowNode;
+import io.mesquite.spi.type.SimpleType;
+import io.mesquite.spi.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +36,9 @@ import java.util.Map;
  * </pre>
  */
 final class AssignDynamicFilters {
+    private static final List<Type> INTEGERS =
+            List.of(SimpleType.TINYINT, SimpleType.SMALLINT, SimpleType.INTEGER, SimpleType.BIGINT);
+
     private final Map<Integer, List<DynamicFilterTarget>> targets = new HashMap<>();
     private final Map<Integer, List<JoinNode.DynamicFilter>> sources = new HashMap<>();
     private int lastFilter;
@@ -44,14 +51,22 @@ final class AssignDynamicFilters {
         return PlanRewriter.bottomUp(plan, assignment::withFilters);
     }
 
-    private record Place(ScanNode scan, int column) {}
+    private record Place(ScanNode scan, int column) {
+        private int lookupKeys() {
+            return scan.scan()
+                    .table()
+                    .lookupKeys(scan.scan().columns().get(column).name());
+        }
+    }
 
     private void visit(PlanNode node) {
-        if (node instanceof JoinNode join && dropsProbeRows(join.kind()) && isSelective(join.right())) {
+        if (node instanceof JoinNode join && dropsProbeRows(join.kind())) {
+            boolean selective = isSelective(join.right());
             for (int i = 0; i < join.keys().size(); i++) {
                 JoinNode.Key key = join.keys().get(i);
-                if (!key.nullSafe()) {
-                    assign(join, i, trace(join.left(), key.left()));
+                List<Place> places = key.nullSafe() ? List.of() : trace(join.left(), key.left());
+                if (selective || places.stream().anyMatch(place -> place.lookupKeys() > 0)) {
+                    assign(join, i, places);
                 }
             }
         }
@@ -63,7 +78,10 @@ final class AssignDynamicFilters {
             return;
         }
         int filter = ++lastFilter;
-        sources.computeIfAbsent(join.id(), id -> new ArrayList<>()).add(new JoinNode.DynamicFilter(filter, key));
+        int mostValues =
+                places.stream().mapToInt(Place::lookupKeys).reduce(JoinNode.DynamicFilter.FEW_VALUES, Math::max);
+        sources.computeIfAbsent(join.id(), id -> new ArrayList<>())
+                .add(new JoinNode.DynamicFilter(filter, key, mostValues));
         for (Place place : places) {
             targets.computeIfAbsent(place.scan().id(), id -> new ArrayList<>())
                     .add(new DynamicFilterTarget(filter, place.column()));
@@ -104,7 +122,7 @@ final class AssignDynamicFilters {
         } else if (node instanceof FilterNode || node instanceof SortNode) {
             return trace(node.sources().get(0), channel);
         } else if (node instanceof ProjectNode project) {
-            return project.expressions().get(channel) instanceof InputReference reference
+            return withoutWidening(project.expressions().get(channel)) instanceof InputReference reference
                     ? trace(project.source(), reference.channel())
                     : List.of();
         } else if (node instanceof AggregateNode aggregate) {
@@ -121,6 +139,15 @@ final class AssignDynamicFilters {
             return traceJoin(join, channel);
         }
         return List.of();
+    }
+
+    /** An integer in a wider type is the same native value. */
+    private static Expression withoutWidening(Expression expression) {
+        return expression instanceof Cast cast
+                        && INTEGERS.contains(cast.value().type())
+                        && INTEGERS.indexOf(cast.value().type()) < INTEGERS.indexOf(cast.type())
+                ? withoutWidening(cast.value())
+                : expression;
     }
 
     private static List<Place> traceJoin(JoinNode join, int channel) {

@@ -16,14 +16,11 @@ import java.util.Set;
 
 /** Tells the scans of the probe side what the keys of a complete build side are. */
 final class BuildFilters {
-    /** With more values than that, the range from the least to the greatest is told. */
-    private static final int FEW_VALUES = 100;
-
     private BuildFilters() {}
 
     static void publish(JoinPlan plan, BuildSide build, DynamicFilters filters) {
         for (JoinNode.DynamicFilter wanted : plan.dynamicFilters()) {
-            filters.publish(wanted.filterId(), filter(plan, build, wanted.key()));
+            filters.publish(wanted.filterId(), filter(plan, build, wanted));
         }
     }
 
@@ -41,14 +38,15 @@ final class BuildFilters {
         return range.isEmpty() ? Domain.NONE : Domain.of(Range.between(range.least(), range.greatest()));
     }
 
-    private static DynamicFilter filter(JoinPlan plan, BuildSide build, int key) {
+    private static DynamicFilter filter(JoinPlan plan, BuildSide build, JoinNode.DynamicFilter wanted) {
+        int key = wanted.key();
         if (!dropsUnmatched(plan.kind()) || plan.nullSafe()[key]) {
             return DynamicFilter.ALL;
         }
         Vector values = build.key(key);
         return switch (values.layout()) {
-            case INT, LONG -> ofIntegers(plan, build, values);
-            case BYTES, INT128 -> new DynamicFilter(domainOfObjects(values), Optional.empty());
+            case INT, LONG -> ofIntegers(plan, build, values, wanted.mostValues());
+            case BYTES, INT128 -> new DynamicFilter(domainOfObjects(values, wanted.mostValues()), Optional.empty());
             case BOOLEAN, DOUBLE, ARRAY, MAP, ROW -> DynamicFilter.ALL;
         };
     }
@@ -61,7 +59,7 @@ final class BuildFilters {
         };
     }
 
-    private static DynamicFilter ofIntegers(JoinPlan plan, BuildSide build, Vector key) {
+    private static DynamicFilter ofIntegers(JoinPlan plan, BuildSide build, Vector key, int mostValues) {
         int count = build.rows();
         long[] keys = new LongValues().load(key);
         KeyRange range = KeyRange.of(keys, key.validity(), count);
@@ -69,12 +67,12 @@ final class BuildFilters {
             return new DynamicFilter(Domain.NONE, Optional.empty());
         }
         Set<Long> distinct = new HashSet<>();
-        for (int i = 0; i < count && distinct.size() <= FEW_VALUES; i++) {
+        for (int i = 0; i < count && distinct.size() <= mostValues; i++) {
             if (Validity.isValid(key.validity(), i)) {
                 distinct.add(keys[i]);
             }
         }
-        boolean few = distinct.size() <= FEW_VALUES;
+        boolean few = distinct.size() <= mostValues;
         Domain domain = few ? Domain.ofValues(distinct) : Domain.of(Range.between(range.least(), range.greatest()));
         if (KeyBits.suits(range, count)) {
             return new DynamicFilter(domain, Optional.of(new KeyBits(keys, key.validity(), count, range)));
@@ -104,7 +102,7 @@ final class BuildFilters {
         };
     }
 
-    private static Domain domainOfObjects(Vector key) {
+    private static Domain domainOfObjects(Vector key, int mostValues) {
         Vector values =
                 key instanceof DictionaryVector encoded && encoded.dictionary().size() < key.size()
                         ? usedValues(encoded)
@@ -117,7 +115,7 @@ final class BuildFilters {
             if (value != null) {
                 least = least == null || Range.compare(value, least) < 0 ? value : least;
                 greatest = greatest == null || Range.compare(value, greatest) > 0 ? value : greatest;
-                if (distinct.size() <= FEW_VALUES) {
+                if (distinct.size() <= mostValues) {
                     distinct.add(value);
                 }
             }
@@ -125,7 +123,7 @@ final class BuildFilters {
         if (least == null) {
             return Domain.NONE;
         }
-        return distinct.size() <= FEW_VALUES ? Domain.ofValues(distinct) : Domain.of(Range.between(least, greatest));
+        return distinct.size() <= mostValues ? Domain.ofValues(distinct) : Domain.of(Range.between(least, greatest));
     }
 
     private static Vector usedValues(DictionaryVector vector) {

@@ -202,7 +202,7 @@ class TaskExecutionTest {
                 Optional.empty(),
                 List.of(0, 1),
                 JoinNode.Distribution.REPLICATED,
-                List.of(new JoinNode.DynamicFilter(8, 0)));
+                List.of(new JoinNode.DynamicFilter(8, 0, JoinNode.DynamicFilter.FEW_VALUES)));
         List<List<Object>> rows = tasks.run(output(join));
         assertEquals(Set.of(row(7L, 0L), row(77L, 0L), row(777L, 0L)), new HashSet<>(rows));
         assertEquals(3, tasks.statistics(1).outputRows());

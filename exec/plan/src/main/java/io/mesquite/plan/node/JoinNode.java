@@ -77,8 +77,15 @@ public record JoinNode(
         REPLICATED
     }
 
-    /** The values of key number {@code key} on the build side are told to the scans that name {@code filterId}. */
-    public record DynamicFilter(int filterId, int key) {}
+    /**
+     * The values of key number {@code key} on the build side are told to the scans that name {@code filterId}.
+     *
+     * @param mostValues with more values than that, the range from the least to the greatest is told
+     */
+    public record DynamicFilter(int filterId, int key, int mostValues) {
+        /** What a scan that reads all rows can make use of: it looks through the values for each of its pieces. */
+        public static final int FEW_VALUES = 100;
+    }
 
     public JoinNode {
         keys = List.copyOf(keys);

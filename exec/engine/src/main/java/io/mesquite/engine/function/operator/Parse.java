@@ -11,14 +11,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** SQL text read as native values, as a cast from VARCHAR does. Blanks around the value are ignored. */
 final class Parse {
+    private static final Pattern WITH_ZONE = Pattern.compile("(\\d+-\\d+-\\d+[T ]\\s*[\\d:.]+)\\s*([+-]\\d.*|[A-Za-z].*)");
+
     private static final int LONGEST_NUMBER = 1000;
 
     private Parse() {}
@@ -131,14 +135,14 @@ final class Parse {
                 .toInstant(ZoneOffset.UTC));
     }
 
+    /** With an offset ({@code +02}, {@code -03:30}, {@code Z}) or a zone ({@code UTC}, {@code Europe/Berlin}) behind the time, else in UTC. */
     private static Long zoned(String text) {
-        String iso = text.replace(' ', 'T');
-        boolean hasOffset = iso.endsWith("Z") || iso.matches(".*T.*[+-].*");
-        if (!hasOffset) {
+        Matcher found = WITH_ZONE.matcher(text);
+        if (!found.matches()) {
             return timestamp(text);
         }
-        String padded = iso.matches(".*[+-]\\d\\d") ? iso + ":00" : iso;
-        return micros(OffsetDateTime.parse(padded).toInstant());
+        LocalDateTime local = LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC).plus(timestamp(found.group(1)), ChronoUnit.MICROS);
+        return micros(local.atZone(ZoneId.of(found.group(2))).toInstant());
     }
 
     private static long micros(Instant instant) {
