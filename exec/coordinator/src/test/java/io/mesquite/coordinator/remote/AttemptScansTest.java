@@ -93,7 +93,7 @@ class AttemptScansTest {
                 Optional.empty(),
                 List.of(0),
                 JoinNode.Distribution.PARTITIONED,
-                List.of(new JoinNode.DynamicFilter(1, 0)));
+                List.of(new JoinNode.DynamicFilter(1, 0, JoinNode.DynamicFilter.FEW_VALUES)));
         PlanNode output =
                 new OutputNode(1, new RemoteSourceNode(2, 2, List.of(key), List.of()), List.of(0), List.of("k"));
         Partitioning byKey = Partitioning.hash(List.of(0));

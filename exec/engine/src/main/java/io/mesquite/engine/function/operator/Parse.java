@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 
 /** SQL text read as native values, as a cast from VARCHAR does. Blanks around the value are ignored. */
 final class Parse {
-    private static final Pattern WITH_ZONE = Pattern.compile("(\\d+-\\d+-\\d+[T ]\\s*[\\d:.]+)\\s*([+-]\\d.*|[A-Za-z].*)");
+    private static final Pattern WITH_ZONE =
+            Pattern.compile("(\\d+-\\d+-\\d+[T ]\\s*[\\d:.]+)\\s*([+-]\\d.*|[A-Za-z].*)");
 
     private static final int LONGEST_NUMBER = 1000;
 
@@ -141,7 +142,8 @@ final class Parse {
         if (!found.matches()) {
             return timestamp(text);
         }
-        LocalDateTime local = LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC).plus(timestamp(found.group(1)), ChronoUnit.MICROS);
+        LocalDateTime local =
+                LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC).plus(timestamp(found.group(1)), ChronoUnit.MICROS);
         return micros(local.atZone(ZoneId.of(found.group(2))).toInstant());
     }
 
