@@ -12,14 +12,11 @@ import java.util.Optional;
  *
  * @param format its name
  * @param partition as in {@link io.mesquite.files.table.TableFile}
+ * @param hosts that have its bytes, best first
  */
-record FilesSplit(FileEntry file, String format, Map<String, Optional<String>> partition, FileRange range)
+record FilesSplit(
+        FileEntry file, String format, Map<String, Optional<String>> partition, FileRange range, List<String> hosts)
         implements Split {
-    @Override
-    public List<String> hosts() {
-        return List.of();
-    }
-
     @Override
     public long bytes() {
         return range.bytes();

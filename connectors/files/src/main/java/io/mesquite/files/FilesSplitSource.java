@@ -55,7 +55,8 @@ final class FilesSplitSource implements SplitSource {
             return;
         }
         for (FileRange range : fileScan.ranges(fileSystem)) {
-            ready.add(new FilesSplit(file.entry(), file.format().name(), file.partition(), range));
+            List<String> hosts = fileSystem.hosts(file.entry(), range.position(), Math.max(1, range.bytes()));
+            ready.add(new FilesSplit(file.entry(), file.format().name(), file.partition(), range, hosts));
         }
     }
 }

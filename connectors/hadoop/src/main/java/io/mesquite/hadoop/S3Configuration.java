@@ -43,7 +43,6 @@ final class S3Configuration {
         configuration.set("fs.s3a.retry.interval", "200ms");
         configuration.setInt("fs.s3a.retry.throttle.limit", 12);
         configuration.set("fs.s3a.retry.throttle.interval", "100ms");
-        configuration.set("fs.s3a.connection.establish.timeout", "5s");
         // some stores tell no ETag; where they do, a change is seen
         configuration.setBoolean("fs.s3a.change.detection.version.required", false);
         // the bucket is looked for by the first listing; a request for it alone would be one more

@@ -123,10 +123,7 @@ final class S3Failures extends Failures {
         }
         if (status == 503 || status == 429) {
             return unreadable(
-                    location,
-                    "the store keeps asking to slow down" + told + "; run the query again later, or read with fewer"
-                            + " io-threads",
-                    failure);
+                    location, "the store keeps asking to slow down" + told + "; run the query again later", failure);
         }
         return unreadable(location, firstLine(answer) + told, failure);
     }

@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mesquite.catalog.CatalogRegistry;
+import io.mesquite.spi.connector.Connector;
+import io.mesquite.spi.connector.Scan;
+import io.mesquite.spi.connector.Split;
+import io.mesquite.spi.connector.Table;
+import io.mesquite.spi.predicate.Constraint;
 import io.mesquite.testing.TpchFiles;
 import io.mesquite.testing.TpchQueries;
 import java.nio.file.Path;
@@ -12,8 +18,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +92,22 @@ class HdfsIT {
             }
         }
         return digest;
+    }
+
+    @Test
+    void splitsNameTheHostsOfTheirBlocks() throws Exception {
+        try (CatalogRegistry catalogs = CatalogRegistry.withInstalledConnectors()) {
+            catalogs.add("there", Map.of("connector", "files", "location", hdfs.url() + "/tpch"));
+            Connector connector = catalogs.connector("there");
+            Table table = connector.metadata().findTable("default", "lineitem").orElseThrow();
+            Scan scan = new Scan(table.handle(), table.columns(), Constraint.ALL, OptionalLong.empty());
+            List<Split> splits = connector.splits(scan).next(100);
+            assertTrue(splits.size() >= 4, splits.toString());
+            for (Split split : splits) {
+                assertTrue(split.hosts().size() >= 2, split.toString());
+                assertTrue(Set.of("dn1.test", "dn2.test", "dn3.test").containsAll(split.hosts()), split.toString());
+            }
+        }
     }
 
     @Test

@@ -58,7 +58,7 @@ public final class CsvFormat implements FileFormat {
     @Override
     public List<FileRange> ranges(FileSystem fileSystem, FileEntry file, List<Column> columns, Constraint constraint) {
         if (Compression.of(file.name()) != Compression.NONE || file.length() < SPLIT_FROM) {
-            return List.of(new FileRange(0, 0, file.length(), file.length()));
+            return List.of(new FileRange(0, 0, file.length(), file.length(), 0));
         }
         CsvLayout layout = layout(fileSystem, file);
         return rangesOfFiles.get(file, () -> CsvRecordIndex.ranges(fileSystem, file, layout));

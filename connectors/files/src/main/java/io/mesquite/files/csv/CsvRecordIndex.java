@@ -70,6 +70,6 @@ final class CsvRecordIndex {
     }
 
     private static FileRange range(long from, long to) {
-        return new FileRange(0, from, to, to - from);
+        return new FileRange(0, from, to, to - from, from);
     }
 }

@@ -7,5 +7,6 @@ package io.mesquite.files.format;
  * @param from first row of the group, or first byte of the file
  * @param to one after the last
  * @param bytes about how many are read for it
+ * @param position about where in the file they begin
  */
-public record FileRange(int group, long from, long to, long bytes) {}
+public record FileRange(int group, long from, long to, long bytes, long position) {}

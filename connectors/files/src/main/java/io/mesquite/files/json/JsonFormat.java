@@ -58,7 +58,7 @@ public final class JsonFormat implements FileFormat {
                 && layout(fileSystem, file).lines();
         return splittable
                 ? JsonLines.ranges(fileSystem, file)
-                : List.of(new FileRange(0, 0, file.length(), file.length()));
+                : List.of(new FileRange(0, 0, file.length(), file.length(), 0));
     }
 
     @Override

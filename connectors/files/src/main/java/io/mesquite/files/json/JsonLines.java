@@ -21,7 +21,7 @@ final class JsonLines {
         try (InputFile input = fileSystem.open(file)) {
             while (from < file.length()) {
                 long to = from + RANGE_BYTES >= file.length() ? file.length() : lineStart(input, from + RANGE_BYTES);
-                ranges.add(new FileRange(0, from, to, to - from));
+                ranges.add(new FileRange(0, from, to, to - from, from));
                 from = to;
             }
         }

@@ -46,9 +46,11 @@ final class RangePlanner {
         long bytes = leaves.stream()
                 .mapToLong(leaf -> rowGroup.columns().get(leaf.index()).bytes())
                 .sum();
+        long groupStart =
+                rowGroup.columns().stream().mapToLong(ColumnChunk::start).min().orElse(0);
         long start = 0;
         for (long end : ends(rowGroup)) {
-            ranges.add(new FileRange(group, start, end, (long) ((double) bytes * (end - start) / rows)));
+            ranges.add(new FileRange(group, start, end, (long) ((double) bytes * (end - start) / rows), groupStart));
             start = end;
         }
     }

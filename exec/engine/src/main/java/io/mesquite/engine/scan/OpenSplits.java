@@ -81,17 +81,20 @@ final class OpenSplits implements AutoCloseable {
 
     private void openAhead(LaneContext lane) {
         while (true) {
-            Split split;
             synchronized (this) {
                 if (closed || bytesAhead >= bytesToHave || countAhead >= MAX_AHEAD) {
                     return;
                 }
-                split = splits.next();
+                countAhead++;
+            }
+            // may wait, and others must be able to take what is open meanwhile
+            Split split = splits.next();
+            synchronized (this) {
                 if (split == null) {
+                    countAhead--;
                     return;
                 }
                 bytesAhead += split.bytes();
-                countAhead++;
             }
             OpenSplit opened = open(split, lane);
             synchronized (this) {
