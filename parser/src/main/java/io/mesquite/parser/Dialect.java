@@ -19,6 +19,7 @@ final class Dialect {
             GroupsFrames::apply,
             AsofConditions::apply,
             AtTimeZone::apply,
+            PathsAsNames::apply,
             Shorthands::apply,
             // after all that give a reserved word another meaning
             ReservedNames::apply);

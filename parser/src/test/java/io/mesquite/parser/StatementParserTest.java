@@ -74,6 +74,19 @@ class StatementParserTest {
     }
 
     @Test
+    void aStringInPlaceOfATableIsThePathOfFiles() {
+        Statement.Query query = (Statement.Query)
+                StatementParser.parse("select trim(both 'x' from 'y'), a is distinct from 'b' from '/data/*.csv' as t\n"
+                        + "join 'it''s.json' u on t.a in (select b from 's3://c/d')");
+        String text = query.node().toString();
+        assertTrue(text.contains("`/data/*.csv` AS `t`"), text);
+        assertTrue(text.contains("`it's.json`"), text);
+        assertTrue(text.contains("`s3://c/d`"), text);
+        assertTrue(text.contains("FROM 'y'"), text);
+        assertTrue(text.contains("IS DISTINCT FROM 'b'"), text);
+    }
+
+    @Test
     void nodesHaveTheirPlacesInTheTextAsWritten() {
         Statement.Query query = (Statement.Query) StatementParser.parse("select [1],\n  uuid(), date\nfrom default.t");
         SqlSelect select = (SqlSelect) query.node();

@@ -51,15 +51,16 @@ public final class FilesConnector implements Connector, ReadAhead {
      * @param sampleBytes how much of a text file is looked at to guess its types
      */
     FilesConnector(String root, FileSystem fileSystem, int sampleBytes) {
-        this(root, fileSystem, new FileFormats(InstalledFormats.all(sampleBytes)));
+        this(root, false, fileSystem, new FileFormats(InstalledFormats.all(sampleBytes)));
     }
 
-    FilesConnector(String root, FileSystem fileSystem, FileFormats formats) {
+    /** @param onlyPaths whether it has no tables but those that a statement names by their path */
+    FilesConnector(String root, boolean onlyPaths, FileSystem fileSystem, FileFormats formats) {
         this.fileSystem = fileSystem;
         this.formats = formats;
         this.threads = threads();
         this.summaries = new SummaryCache(fileSystem, threads);
-        this.finder = new TableFinder(root, fileSystem, formats, summaries);
+        this.finder = new TableFinder(root, onlyPaths, fileSystem, formats, summaries);
         this.metadata = new FilesMetadata(finder, summaries);
     }
 

@@ -2,6 +2,7 @@ package io.mesquite.files;
 
 import io.mesquite.files.filesystem.FileSystems;
 import io.mesquite.files.filesystem.LocalFileSystem;
+import io.mesquite.files.format.FileFormats;
 import io.mesquite.spi.connector.Connector;
 import io.mesquite.spi.connector.ConnectorFactory;
 import io.mesquite.spi.connector.ConnectorProperty;
@@ -17,6 +18,7 @@ import java.util.Map;
 public final class FilesConnectorFactory implements ConnectorFactory {
     private static final String LOCATION = "location";
     private static final String SAMPLE_BYTES = "sample-bytes";
+    private static final String ONLY_PATHS = "only-paths";
     private static final int MIN_SAMPLE_BYTES = 1 << 10;
     private static final int MAX_SAMPLE_BYTES = 1 << 30;
 
@@ -37,6 +39,11 @@ public final class FilesConnectorFactory implements ConnectorFactory {
                         SAMPLE_BYTES,
                         Integer.toString(FilesConnector.DEFAULT_SAMPLE_BYTES),
                         "How much of the beginning of a CSV or JSON file is looked at to guess its types."),
+                new ConnectorProperty(
+                        ONLY_PATHS,
+                        "false",
+                        "Whether the catalog has no tables, and serves only statements that name files in the location by"
+                                + " their path, such as FROM '/data/*.csv'."),
                 new ConnectorProperty(
                         "config-files",
                         "",
@@ -74,9 +81,11 @@ public final class FilesConnectorFactory implements ConnectorFactory {
         }
         int sampleBytes = sampleBytes(properties.get(SAMPLE_BYTES));
         boolean local = FileSystems.scheme(location).map("file"::equals).orElse(true);
+        boolean onlyPaths = Boolean.parseBoolean(properties.getOrDefault(ONLY_PATHS, "false"));
+        FileFormats formats = new FileFormats(InstalledFormats.all(sampleBytes));
         return local
-                ? new FilesConnector(localPath(location).toString(), new LocalFileSystem(), sampleBytes)
-                : new FilesConnector(location, FileSystems.open(location, properties), sampleBytes);
+                ? new FilesConnector(localPath(location).toString(), onlyPaths, new LocalFileSystem(), formats)
+                : new FilesConnector(location, onlyPaths, FileSystems.open(location, properties), formats);
     }
 
     private static Path localPath(String location) {

@@ -1,5 +1,6 @@
 package io.mesquite.files;
 
+import io.mesquite.files.filesystem.FileSystems;
 import io.mesquite.files.format.FileSummary;
 import io.mesquite.files.table.FileTable;
 import io.mesquite.files.table.SummaryCache;
@@ -7,10 +8,13 @@ import io.mesquite.files.table.TableFile;
 import io.mesquite.files.table.TableFinder;
 import io.mesquite.spi.connector.Column;
 import io.mesquite.spi.connector.ConnectorMetadata;
+import io.mesquite.spi.connector.PathTables;
 import io.mesquite.spi.connector.Scan;
 import io.mesquite.spi.connector.Table;
 import io.mesquite.spi.connector.TableStatistics;
 import io.mesquite.spi.predicate.Constraint;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** One schema, whose tables are looked up in the folder. */
-final class FilesMetadata implements ConnectorMetadata {
+final class FilesMetadata implements ConnectorMetadata, PathTables {
     private final TableFinder finder;
     private final SummaryCache summaries;
     private final Map<String, WholeTable> wholeTables = new ConcurrentHashMap<>();
@@ -46,6 +50,24 @@ final class FilesMetadata implements ConnectorMetadata {
         return schema.equals(FilesConnector.SCHEMA)
                 ? finder.find(table).map(FilesMetadata::describe)
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<Table> findPath(String path) {
+        return FileSystems.scheme(path).map("file"::equals).orElse(true)
+                ? findLocal(path)
+                : finder.find(path).map(FilesMetadata::describe);
+    }
+
+    private Optional<Table> findLocal(String path) {
+        String plain =
+                path.regionMatches(true, 0, "file:", 0, 5) ? path.substring(5).replaceFirst("^//", "") : path;
+        try {
+            String absolute = Path.of(plain).toAbsolutePath().normalize().toString();
+            return finder.find(absolute).map(FilesMetadata::describe);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Console {
     static int run(CommandLine line) throws IOException {
         ServerConfiguration configuration =
                 line.etc().map(ServerConfiguration::read).orElseGet(ServerConfiguration::defaults);
-        try (LocalEngine local = LocalEngine.open(configuration, line.data());
+        try (LocalEngine local = LocalEngine.openForOneUser(configuration, line.data());
                 LocalTransport transport = LocalTransport.to(local.engine());
                 Connection connection = transport.connect(ProgressLine.APPLICATION);
                 Terminal terminal =

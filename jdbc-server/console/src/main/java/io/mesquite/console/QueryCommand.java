@@ -23,7 +23,7 @@ final class QueryCommand {
         String sql = line.operands().get(0);
         ServerConfiguration configuration =
                 line.etc().map(ServerConfiguration::read).orElseGet(ServerConfiguration::defaults);
-        try (LocalEngine local = LocalEngine.open(configuration, line.data());
+        try (LocalEngine local = LocalEngine.openForOneUser(configuration, line.data());
                 LocalTransport transport = LocalTransport.to(local.engine());
                 Connection connection = transport.connect("query");
                 Statement statement = connection.createStatement()) {

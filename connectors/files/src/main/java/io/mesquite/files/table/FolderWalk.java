@@ -26,8 +26,13 @@ final class FolderWalk {
 
     /** The data files at or below an entry, in the order of their names. */
     List<TableFile> files(FileEntry entry) {
+        return files(entry, Map.of());
+    }
+
+    /** @param partition that the entry itself is in */
+    List<TableFile> files(FileEntry entry, Map<String, Optional<String>> partition) {
         List<TableFile> files = new ArrayList<>();
-        collect(entry, Map.of(), 0, files);
+        collect(entry, partition, 0, files);
         return files;
     }
 

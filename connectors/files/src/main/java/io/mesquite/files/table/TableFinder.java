@@ -35,16 +35,30 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TableFinder {
     private static final Duration LISTING_LIFE = Duration.ofSeconds(1);
 
+    private static final int MAX_PATHS = 100;
+
     private final String root;
+    private final boolean onlyPaths;
     private final FileSystem fileSystem;
     private final FileFormats formats;
     private final SummaryCache summaries;
     private final FolderWalk walk;
     private final Expiring<SortedMap<String, FileEntry>> entries;
+    private final Map<String, Expiring<Optional<FileTable>>> paths = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Expiring<Optional<FileTable>>> eldest) {
+            return size() > MAX_PATHS;
+        }
+    };
     private final Map<FileEntry, Expiring<Optional<FileTable>>> tables = new ConcurrentHashMap<>();
 
-    /** @param root the folder, or a single file, which then is the only table */
-    public TableFinder(String root, FileSystem fileSystem, FileFormats formats, SummaryCache summaries) {
+    /**
+     * @param root the folder, or a single file, which then is the only table
+     * @param onlyPaths whether nothing is a table but what is asked for by its path
+     */
+    public TableFinder(
+            String root, boolean onlyPaths, FileSystem fileSystem, FileFormats formats, SummaryCache summaries) {
+        this.onlyPaths = onlyPaths;
         this.root = root;
         this.fileSystem = fileSystem;
         this.formats = formats;
@@ -55,17 +69,41 @@ public final class TableFinder {
 
     /** The names of all tables, sorted. */
     public List<String> names() {
-        return List.copyOf(entries.get().keySet());
+        return onlyPaths ? List.of() : List.copyOf(entries.get().keySet());
     }
 
-    /** The table of exactly that name. */
+    /** The table of exactly that name, or of the files that a name with a slash in it is the path of. */
     public Optional<FileTable> find(String name) {
+        if (name.indexOf('/') >= 0) {
+            return findPath(name);
+        }
+        if (onlyPaths) {
+            return Optional.empty();
+        }
         FileEntry entry = entries.get().get(name);
         if (entry == null) {
             return Optional.empty();
         }
         return tables.computeIfAbsent(entry, key -> new Expiring<>(LISTING_LIFE, previous -> load(name, key, previous)))
                 .get();
+    }
+
+    /** The table of the files that a path in the folder names, by {@link PathGlob}; empty for a path that is not in the folder. */
+    private Optional<FileTable> findPath(String path) {
+        String inside = root.endsWith("/") ? root : root + "/";
+        if (!path.equals(root) && !path.startsWith(inside)) {
+            return Optional.empty();
+        }
+        Expiring<Optional<FileTable>> known;
+        synchronized (paths) {
+            known = paths.computeIfAbsent(
+                    path, key -> new Expiring<>(LISTING_LIFE, previous -> loadPath(key, previous)));
+        }
+        return known.get();
+    }
+
+    private Optional<FileTable> loadPath(String path, Optional<FileTable> previous) {
+        return unlessSame(path, new PathGlob(fileSystem, walk, path).files(), previous);
     }
 
     private SortedMap<String, FileEntry> listEntries() {
@@ -89,7 +127,10 @@ public final class TableFinder {
     }
 
     private Optional<FileTable> load(String name, FileEntry entry, Optional<FileTable> previous) {
-        List<TableFile> files = walk.files(entry);
+        return unlessSame(name, walk.files(entry), previous);
+    }
+
+    private Optional<FileTable> unlessSame(String name, List<TableFile> files, Optional<FileTable> previous) {
         if (previous != null && previous.isPresent() && previous.get().files().equals(files)) {
             return previous;
         }

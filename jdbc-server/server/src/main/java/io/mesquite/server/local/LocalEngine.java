@@ -22,6 +22,7 @@ import java.util.Optional;
 public final class LocalEngine implements AutoCloseable {
     private static final String FILES = "files";
     private static final String TPCH = "tpch";
+    private static final String PATHS = "paths";
 
     private final CatalogRegistry catalogs;
     private final WorkerThreads threads;
@@ -79,6 +80,18 @@ public final class LocalEngine implements AutoCloseable {
             catalogs.close();
             throw e;
         }
+    }
+
+    /**
+     * As {@link #open}, for the one user whose process this is: he may name any file of the machine by its path, as {@code FROM
+     * '/data/a.csv'}, which catalog {@code paths} serves.
+     */
+    public static LocalEngine openForOneUser(ServerConfiguration configuration, Optional<Path> data) {
+        LocalEngine local = open(configuration, data);
+        if (!local.catalogs.names().contains(PATHS)) {
+            local.catalogs.add(PATHS, Map.of("connector", FILES, "location", "/", "only-paths", "true"));
+        }
+        return local;
     }
 
     private static DefaultNames defaults(CatalogRegistry catalogs, boolean hasData) {
