@@ -1,4 +1,4 @@
-package io.mesquite.testing.store;
+package io.mesquite.stores;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.mesquite.testing.store;
+package io.mesquite.stores;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
