@@ -84,7 +84,7 @@ class ClusterChaosIT {
         Random random = new Random(SEED - 1);
         int kills = 0;
         while (Instant.now().isBefore(end)) {
-            Thread.sleep(1500 + random.nextInt(5000));
+            Thread.sleep(3000 + random.nextInt(6000));
             List<Long> processes = server.workerProcesses();
             if (!processes.isEmpty()) {
                 long victim = processes.get(random.nextInt(processes.size()));

@@ -104,7 +104,7 @@ final class TestServer implements AutoCloseable {
 
     /** Ids of its worker processes. */
     List<Long> workerProcesses() {
-        return server.engine().workerProcesses();
+        return server.local().workerProcesses();
     }
 
     Connection connect() throws SQLException {

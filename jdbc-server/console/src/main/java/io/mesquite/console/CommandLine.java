@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  *
  * @param data a folder of tables
  * @param etc a folder of configuration
+ * @param workers processes that queries run on
  * @param operands words that are no options: the SQL of a query, the file and the name of a user
  */
 record CommandLine(
@@ -23,6 +24,7 @@ record CommandLine(
         Optional<Path> data,
         Optional<Path> etc,
         Optional<Integer> port,
+        Optional<Integer> workers,
         OutputFormat format,
         List<String> operands) {
     /** What the command can do. */
@@ -32,6 +34,7 @@ record CommandLine(
                 usage: mesquite [--data DIR] [--etc DIR]              open the console
                        mesquite query [OPTIONS] "SQL"                 run one query, print its answer
                        mesquite server [OPTIONS]                      serve JDBC clients
+                       mesquite cluster [OPTIONS]                     the same, with queries on worker processes
                        mesquite add-user FILE NAME                    give a user of servers a password
                        mesquite --version | --help
 
@@ -66,6 +69,16 @@ record CommandLine(
                   --port N     port to listen on instead of 8765; 0 takes any that is free
                 """,
                 0),
+        CLUSTER(
+                """
+                usage: mesquite cluster [--workers N] [--data DIR] [--etc DIR] [--port N]
+
+                As 'mesquite server', with N worker processes (2 unless told otherwise) on this machine that run the
+                queries: to try how a cluster works. They end with the server.
+
+                  --workers N  how many processes
+                """,
+                0),
         ADD_USER(
                 """
                 usage: mesquite add-user FILE NAME
@@ -90,7 +103,9 @@ record CommandLine(
         }
     }
 
-    private static final List<String> OPTIONS = List.of("--data", "--etc", "--format", "--help", "--port", "--version");
+    private static final int MOST_WORKERS = 64;
+    private static final List<String> OPTIONS =
+            List.of("--data", "--etc", "--format", "--help", "--port", "--version", "--workers");
 
     static CommandLine parse(List<String> arguments) {
         Deque<String> rest = new ArrayDeque<>(arguments);
@@ -98,6 +113,7 @@ record CommandLine(
         Optional<Path> data = Optional.empty();
         Optional<Path> etc = Optional.empty();
         Optional<Integer> port = Optional.empty();
+        Optional<Integer> workers = Optional.empty();
         List<String> operands = new ArrayList<>();
         OutputFormat format = OutputFormat.TABLE;
         boolean help = false;
@@ -108,7 +124,11 @@ record CommandLine(
                 case "--version" -> command = Command.VERSION;
                 case "--data" -> data = Optional.of(Path.of(value(argument, rest)));
                 case "--etc" -> etc = Optional.of(Path.of(value(argument, rest)));
-                case "--port" -> port = Optional.of(port(onlyFor(command, Command.SERVER, argument, rest)));
+                case "--port" -> {
+                    Command server = command == Command.CLUSTER ? Command.CLUSTER : Command.SERVER;
+                    port = Optional.of(port(onlyFor(command, server, argument, rest)));
+                }
+                case "--workers" -> workers = Optional.of(workers(onlyFor(command, Command.CLUSTER, argument, rest)));
                 case "--format" -> format = format(onlyFor(command, Command.QUERY, argument, rest));
                 default -> {
                     if (argument.startsWith("--") && !argument.contains(" ")) {
@@ -127,7 +147,7 @@ record CommandLine(
             throw new UsageException(
                     command == Command.QUERY ? "The SQL is missing" : "The file and the name of a user are needed");
         }
-        return new CommandLine(command, help, data, etc, port, format, List.copyOf(operands));
+        return new CommandLine(command, help, data, etc, port, workers, format, List.copyOf(operands));
     }
 
     private static Command command(Deque<String> rest) {
@@ -139,10 +159,11 @@ record CommandLine(
         return switch (first) {
             case "query" -> Command.QUERY;
             case "server" -> Command.SERVER;
+            case "cluster" -> Command.CLUSTER;
             case "add-user" -> Command.ADD_USER;
             default ->
                 throw new UsageException("There is no command '" + first + "'"
-                        + NearestName.suggestion(first, List.of("query", "server", "add-user")));
+                        + NearestName.suggestion(first, List.of("query", "server", "cluster", "add-user")));
         };
     }
 
@@ -159,6 +180,18 @@ record CommandLine(
                     option + " belongs to 'mesquite " + wanted.name().toLowerCase(Locale.ROOT) + "'");
         }
         return value(option, rest);
+    }
+
+    private static int workers(String text) {
+        try {
+            int workers = Integer.parseInt(text);
+            if (workers >= 1 && workers <= MOST_WORKERS) {
+                return workers;
+            }
+        } catch (NumberFormatException e) {
+            throw new UsageException("--workers can't be '" + text + "': it must be a number");
+        }
+        throw new UsageException("--workers can't be " + text + ": it must be from 1 to " + MOST_WORKERS);
     }
 
     private static int port(String text) {

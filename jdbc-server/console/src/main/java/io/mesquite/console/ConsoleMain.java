@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** The command line's entry. Exit status: 0, 1 where a query or the start failed, 2 for wrong usage. */
 public final class ConsoleMain {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
+
+    private static final int WORKERS = 2;
 
     private ConsoleMain() {}
 
@@ -38,7 +41,12 @@ public final class ConsoleMain {
                 }
                 case QUERY -> new QueryCommand(out, err).run(line);
                 case SERVER -> {
-                    ServerMain.run(line.etc(), line.data(), line.port());
+                    ServerMain.run(line.etc(), line.data(), line.port(), Optional.empty());
+                    yield 0;
+                }
+                case CLUSTER -> {
+                    int workers = line.workers().orElse(WORKERS);
+                    ServerMain.run(line.etc(), line.data(), line.port(), Optional.of(workers));
                     yield 0;
                 }
                 case ADD_USER -> new AddUserCommand(System.in, out).run(line.operands());

@@ -68,6 +68,9 @@ class ConsoleMainTest {
         assertEquals(2, run("query"));
         assertEquals(2, run("query", "--format", "xml", "SELECT 1"));
         assertEquals(2, run("server", "--port", "70000"));
+        assertEquals(2, run("server", "--workers", "2"));
+        assertEquals(2, run("cluster", "--workers", "0"));
+        assertEquals(2, run("cluster", "--workers", "two"));
         assertEquals(2, run("query", "--dat", "x", "SELECT 1"));
         assertTrue(err().contains("did you mean 'query'?"), err());
         assertTrue(err().contains("did you mean '--data'?"), err());

@@ -57,11 +57,6 @@ public final class MesquiteServer implements AutoCloseable {
         return "jdbc:mesquite://" + configuration.host() + ":" + http.port();
     }
 
-    /** The engine in this process. */
-    public LocalEngine engine() {
-        return local;
-    }
-
     /** The version of this build. */
     public static String version() {
         try (InputStream file = MesquiteServer.class.getResourceAsStream("server.properties")) {

@@ -14,12 +14,16 @@ public final class ServerMain {
      *
      * @param etc the folder of the configuration
      * @param data a folder of tables
+     * @param workers processes on this machine that queries run on; empty for what the configuration says
      */
-    public static void run(Optional<Path> etc, Optional<Path> data, Optional<Integer> port)
+    public static void run(Optional<Path> etc, Optional<Path> data, Optional<Integer> port, Optional<Integer> workers)
             throws InterruptedException {
         ServerConfiguration configuration = etc.map(ServerConfiguration::read).orElseGet(ServerConfiguration::defaults);
         ServerConfiguration chosen = port.map(configuration::withPort).orElse(configuration);
-        MesquiteServer server = MesquiteServer.start(chosen, data);
+        ServerConfiguration clustered = workers.map(
+                        count -> chosen.withCluster(chosen.cluster().withProcesses(count)))
+                .orElse(chosen);
+        MesquiteServer server = MesquiteServer.start(clustered, data);
         WarmUp.start(server.local().engine());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mesquite-shutdown"));
         System.out.println("ready: " + server.url());

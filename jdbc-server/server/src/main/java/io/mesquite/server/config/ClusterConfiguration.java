@@ -47,15 +47,20 @@ public record ClusterConfiguration(
 
     /** Worker processes on this machine. */
     public static ClusterConfiguration processes(int workers) {
+        return LOCAL.withProcesses(workers);
+    }
+
+    /** With worker processes on this machine in place of what else there is. */
+    public ClusterConfiguration withProcesses(int count) {
         return new ClusterConfiguration(
                 Mode.PROCESSES,
-                workers,
-                LOCAL.host,
-                0,
-                LOCAL.waitTimeout,
-                LOCAL.queryMemoryBytes,
-                LOCAL.workerJavaOptions,
-                LOCAL.workerPinned,
+                count,
+                host,
+                port,
+                waitTimeout,
+                queryMemoryBytes,
+                workerJavaOptions,
+                workerPinned,
                 Optional.empty());
     }
 
