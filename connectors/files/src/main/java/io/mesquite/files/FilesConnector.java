@@ -17,6 +17,7 @@ import io.mesquite.spi.connector.Split;
 import io.mesquite.spi.connector.SplitSource;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,6 +31,8 @@ import java.util.concurrent.TimeUnit;
 public final class FilesConnector implements Connector, ReadAhead {
     static final String SCHEMA = "default";
     static final int DEFAULT_SAMPLE_BYTES = 1 << 20;
+    static final Duration DEFAULT_LISTING_AGE = Duration.ofSeconds(1);
+    static final Duration DEFAULT_REMOTE_LISTING_AGE = Duration.ofSeconds(10);
 
     private static final long IDLE_SECONDS = 10;
 
@@ -51,16 +54,16 @@ public final class FilesConnector implements Connector, ReadAhead {
      * @param sampleBytes how much of a text file is looked at to guess its types
      */
     FilesConnector(String root, FileSystem fileSystem, int sampleBytes) {
-        this(root, false, fileSystem, new FileFormats(InstalledFormats.all(sampleBytes)));
+        this(root, false, DEFAULT_LISTING_AGE, fileSystem, new FileFormats(InstalledFormats.all(sampleBytes)));
     }
 
     /** @param onlyPaths whether it has no tables but those that a statement names by their path */
-    FilesConnector(String root, boolean onlyPaths, FileSystem fileSystem, FileFormats formats) {
+    FilesConnector(String root, boolean onlyPaths, Duration listingAge, FileSystem fileSystem, FileFormats formats) {
         this.fileSystem = fileSystem;
         this.formats = formats;
         this.threads = threads();
         this.summaries = new SummaryCache(fileSystem, threads);
-        this.finder = new TableFinder(root, onlyPaths, fileSystem, formats, summaries);
+        this.finder = new TableFinder(root, onlyPaths, listingAge, fileSystem, formats, summaries);
         this.metadata = new FilesMetadata(finder, summaries);
     }
 

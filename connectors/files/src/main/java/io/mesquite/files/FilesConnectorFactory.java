@@ -11,6 +11,7 @@ import io.mesquite.spi.error.MesquiteException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import java.util.Map;
 public final class FilesConnectorFactory implements ConnectorFactory {
     private static final String LOCATION = "location";
     private static final String SAMPLE_BYTES = "sample-bytes";
+    private static final String LISTING_AGE = "listing-age";
     private static final String ONLY_PATHS = "only-paths";
     private static final int MIN_SAMPLE_BYTES = 1 << 10;
     private static final int MAX_SAMPLE_BYTES = 1 << 30;
@@ -39,6 +41,11 @@ public final class FilesConnectorFactory implements ConnectorFactory {
                         SAMPLE_BYTES,
                         Integer.toString(FilesConnector.DEFAULT_SAMPLE_BYTES),
                         "How much of the beginning of a CSV or JSON file is looked at to guess its types."),
+                new ConnectorProperty(
+                        LISTING_AGE,
+                        "",
+                        "For how many seconds the listing of a folder is believed; 1 for files of this machine, 10 for"
+                                + " those of a store."),
                 new ConnectorProperty(
                         ONLY_PATHS,
                         "false",
@@ -82,10 +89,14 @@ public final class FilesConnectorFactory implements ConnectorFactory {
         int sampleBytes = sampleBytes(properties.get(SAMPLE_BYTES));
         boolean local = FileSystems.scheme(location).map("file"::equals).orElse(true);
         boolean onlyPaths = Boolean.parseBoolean(properties.getOrDefault(ONLY_PATHS, "false"));
+        Duration listingAge = listingAge(
+                properties.get(LISTING_AGE),
+                local ? FilesConnector.DEFAULT_LISTING_AGE : FilesConnector.DEFAULT_REMOTE_LISTING_AGE);
         FileFormats formats = new FileFormats(InstalledFormats.all(sampleBytes));
         return local
-                ? new FilesConnector(localPath(location).toString(), onlyPaths, new LocalFileSystem(), formats)
-                : new FilesConnector(location, onlyPaths, FileSystems.open(location, properties), formats);
+                ? new FilesConnector(
+                        localPath(location).toString(), onlyPaths, listingAge, new LocalFileSystem(), formats)
+                : new FilesConnector(location, onlyPaths, listingAge, FileSystems.open(location, properties), formats);
     }
 
     private static Path localPath(String location) {
@@ -119,6 +130,16 @@ public final class FilesConnectorFactory implements ConnectorFactory {
             throw badSample(text);
         }
         throw badSample(text);
+    }
+
+    private static Duration listingAge(String text, Duration standard) {
+        if (text == null) {
+            return standard;
+        }
+        if (!text.matches("\\d{1,6}")) {
+            throw invalid("listing-age must be a number of seconds from 0 to 999999, not '" + text + "'");
+        }
+        return Duration.ofSeconds(Integer.parseInt(text));
     }
 
     private static MesquiteException badSample(String text) {

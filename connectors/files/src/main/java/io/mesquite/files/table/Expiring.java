@@ -16,8 +16,13 @@ final class Expiring<T> {
         this.lifeNanos = life.toNanos();
     }
 
-    synchronized T get() {
-        if (value == null || System.nanoTime() - lookedUpNanos > lifeNanos) {
+    T get() {
+        return get(lifeNanos);
+    }
+
+    /** The value as it is at most so old. */
+    synchronized T get(long mostNanos) {
+        if (value == null || System.nanoTime() - lookedUpNanos > mostNanos) {
             value = lookup.apply(value);
             lookedUpNanos = System.nanoTime();
         }

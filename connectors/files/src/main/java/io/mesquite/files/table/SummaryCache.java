@@ -52,7 +52,18 @@ public final class SummaryCache {
         }
     }
 
-    private static FileSummary result(Future<FileSummary> future) {
+    /** Runs all on the threads, and returns when all are done. */
+    void runAll(List<Runnable> work) {
+        List<Future<?>> futures = new ArrayList<>();
+        work.forEach(piece -> futures.add(threads.submit(piece)));
+        try {
+            futures.forEach(SummaryCache::result);
+        } finally {
+            futures.forEach(future -> future.cancel(false));
+        }
+    }
+
+    private static <T> T result(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {

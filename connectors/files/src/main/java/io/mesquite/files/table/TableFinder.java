@@ -30,10 +30,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * shop/notes.json, shop/notes.csv      "notes.json" and "notes.csv", since both can't be notes
  * </pre>
  *
- * <p>Listings are kept for a second, so that planning is quick and new files are seen soon. Thread-safe.
+ * <p>Listings are kept for a while, so that planning is quick and new files are seen soon. Thread-safe.
  */
 public final class TableFinder {
-    private static final Duration LISTING_LIFE = Duration.ofSeconds(1);
+    /** A name that is not known is looked for again where the listing is older than that. */
+    private static final long NEW_NAME_NANOS = Duration.ofSeconds(1).toNanos();
 
     private static final int MAX_PATHS = 100;
 
@@ -43,7 +44,9 @@ public final class TableFinder {
     private final FileFormats formats;
     private final SummaryCache summaries;
     private final FolderWalk walk;
-    private final Expiring<SortedMap<String, FileEntry>> entries;
+    private final Duration listingLife;
+    private final Expiring<List<FileEntry>> children;
+    private final Map<FileEntry, Expiring<Boolean>> dataSeen = new ConcurrentHashMap<>();
     private final Map<String, Expiring<Optional<FileTable>>> paths = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Expiring<Optional<FileTable>>> eldest) {
@@ -55,21 +58,28 @@ public final class TableFinder {
     /**
      * @param root the folder, or a single file, which then is the only table
      * @param onlyPaths whether nothing is a table but what is asked for by its path
+     * @param listingLife after which a folder is listed again
      */
     public TableFinder(
-            String root, boolean onlyPaths, FileSystem fileSystem, FileFormats formats, SummaryCache summaries) {
+            String root,
+            boolean onlyPaths,
+            Duration listingLife,
+            FileSystem fileSystem,
+            FileFormats formats,
+            SummaryCache summaries) {
         this.onlyPaths = onlyPaths;
         this.root = root;
         this.fileSystem = fileSystem;
         this.formats = formats;
         this.summaries = summaries;
         this.walk = new FolderWalk(fileSystem, formats);
-        this.entries = new Expiring<>(LISTING_LIFE, previous -> listEntries());
+        this.listingLife = listingLife;
+        this.children = new Expiring<>(listingLife, previous -> listChildren());
     }
 
     /** The names of all tables, sorted. */
     public List<String> names() {
-        return onlyPaths ? List.of() : List.copyOf(entries.get().keySet());
+        return onlyPaths ? List.of() : List.copyOf(allEntries().keySet());
     }
 
     /** The table of exactly that name, or of the files that a name with a slash in it is the path of. */
@@ -80,12 +90,49 @@ public final class TableFinder {
         if (onlyPaths) {
             return Optional.empty();
         }
-        FileEntry entry = entries.get().get(name);
-        if (entry == null) {
-            return Optional.empty();
-        }
-        return tables.computeIfAbsent(entry, key -> new Expiring<>(LISTING_LIFE, previous -> load(name, key, previous)))
+        return entry(name, children.get())
+                // it may be new
+                .or(() -> entry(name, children.get(NEW_NAME_NANOS)))
+                .flatMap(entry -> table(name, entry));
+    }
+
+    private Optional<FileTable> table(String name, FileEntry entry) {
+        tables.keySet().retainAll(Set.copyOf(children.get()));
+        return tables.computeIfAbsent(entry, key -> new Expiring<>(listingLife, previous -> load(name, key, previous)))
                 .get();
+    }
+
+    /** The entry that is called so: by its stem where that is its own, else by its whole name. */
+    private Optional<FileEntry> entry(String name, List<FileEntry> among) {
+        List<FileEntry> ofStem = withData(name, among);
+        if (ofStem.size() == 1) {
+            return Optional.of(ofStem.get(0));
+        }
+        return among.stream()
+                .filter(entry -> entry.name().equals(name))
+                .filter(entry -> withData(formats.stem(name), among).size() > 1)
+                .filter(this::hasData)
+                .findFirst();
+    }
+
+    private List<FileEntry> withData(String stem, List<FileEntry> among) {
+        return among.stream()
+                .filter(entry -> formats.stem(entry.name()).equals(stem))
+                .filter(this::hasData)
+                .toList();
+    }
+
+    private boolean hasData(FileEntry entry) {
+        return dataSeen.computeIfAbsent(entry, key -> new Expiring<>(listingLife, previous -> walk.hasData(key)))
+                .get();
+    }
+
+    private List<FileEntry> listChildren() {
+        List<FileEntry> found = fileSystem.list(root).stream()
+                .filter(entry -> !FolderWalk.isHidden(entry.name()))
+                .toList();
+        dataSeen.keySet().retainAll(Set.copyOf(found));
+        return found;
     }
 
     /** The table of the files that a path in the folder names, by {@link PathGlob}; empty for a path that is not in the folder. */
@@ -97,7 +144,7 @@ public final class TableFinder {
         Expiring<Optional<FileTable>> known;
         synchronized (paths) {
             known = paths.computeIfAbsent(
-                    path, key -> new Expiring<>(LISTING_LIFE, previous -> loadPath(key, previous)));
+                    path, key -> new Expiring<>(listingLife, previous -> loadPath(key, previous)));
         }
         return known.get();
     }
@@ -106,10 +153,14 @@ public final class TableFinder {
         return unlessSame(path, new PathGlob(fileSystem, walk, path).files(), previous);
     }
 
-    private SortedMap<String, FileEntry> listEntries() {
+    private SortedMap<String, FileEntry> allEntries() {
+        List<FileEntry> all = children.get();
+        // each look costs a store a round trip, and there may be many
+        summaries.runAll(
+                all.stream().<Runnable>map(entry -> () -> hasData(entry)).toList());
         Map<String, List<FileEntry>> byStem = new LinkedHashMap<>();
-        for (FileEntry entry : fileSystem.list(root)) {
-            if (!FolderWalk.isHidden(entry.name()) && walk.hasData(entry)) {
+        for (FileEntry entry : all) {
+            if (hasData(entry)) {
                 byStem.computeIfAbsent(formats.stem(entry.name()), stem -> new ArrayList<>())
                         .add(entry);
             }
