@@ -13,6 +13,11 @@ final class RequestEntry {
     /** Agents may each be short of something else. */
     private static final int MOST_REASONS = 5;
 
+    /** Most requests are granted sooner: there is nothing to tell of those. */
+    private static final long FIRST_TOLD = 500;
+
+    private static final long TOLD_AGAIN = 900;
+
     final SlotRequest request;
     final Size size;
     final long since;
@@ -51,7 +56,7 @@ final class RequestEntry {
 
     /** Whether the reason is news, or is due to be told for the first time; told reasons are remembered. */
     boolean isNews(String reason, long now) {
-        if (reason.equals(told) || now - toldAt < 900 && !told.isEmpty() || now - since < 50) {
+        if (reason.equals(told) || now - toldAt < TOLD_AGAIN && !told.isEmpty() || now - since < FIRST_TOLD) {
             return false;
         }
         told = reason;

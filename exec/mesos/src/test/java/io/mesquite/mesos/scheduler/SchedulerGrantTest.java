@@ -101,7 +101,7 @@ class SchedulerGrantTest {
         assertEquals(
                 granted.get(0).slots().get(0).workerId(),
                 granted.get(1).slots().get(0).workerId());
-        fixture.tick(100);
+        fixture.tick(600);
         assertEquals(
                 "1 offer seen, 1 declined: 1 CPU short (0.4 of 1)",
                 fixture.one(Action.Waiting.class).reason());
@@ -113,7 +113,7 @@ class SchedulerGrantTest {
         constrained.request(request("q1.a1", 1, 1, 1));
         String rack1 = ",\"attributes\":[{\"name\":\"rack\",\"type\":\"TEXT\",\"text\":{\"value\":\"r1\"}}]";
         constrained.offers(offer("o1", "a1", 0.1, 4096, rack1), offer("o2", "a2"), offer("o3", "a3", 4, 100, rack1));
-        constrained.tick(100);
+        constrained.tick(600);
         assertEquals(
                 "3 offers seen, 3 declined: 1 CPU short (0.1 of 1.1), 1 constraint rack:r1, 1 memory short (100 of 1088 MB)",
                 constrained.one(Action.Waiting.class).reason());
@@ -134,7 +134,7 @@ class SchedulerGrantTest {
         bounded.take();
         bounded.request(request("q2.a1", 1, 1, 1));
         bounded.offers(offer("o4", "a3"));
-        bounded.tick(100);
+        bounded.tick(600);
         bounded.none(Action.Granted.class);
         assertEquals(
                 "3 offers seen, 3 declined: 3 mesos.max-cpus 2.5 reached (2.2 held)",

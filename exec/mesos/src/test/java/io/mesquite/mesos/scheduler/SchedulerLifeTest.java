@@ -105,7 +105,7 @@ class SchedulerLifeTest {
         }
         fixture.request(request("q9.a1", 1, 1, 1));
         fixture.offers(offer("o1", "a1"));
-        fixture.tick(100);
+        fixture.tick(600);
         assertTrue(fixture.one(Action.Waiting.class).reason().contains("1 avoided for 15 s after failures"));
         fixture.tick(15_000);
         fixture.offers(offer("o2", "a1"));
@@ -386,7 +386,7 @@ class SchedulerLifeTest {
         fixture.tick(0);
         fixture.scheduler.closed("master:5050 refused the connection", fixture.now);
         fixture.request(request("q1.a1", 1, 1, 1));
-        fixture.now += 100;
+        fixture.now += 600;
         fixture.scheduler.closed("master:5050 refused the connection", fixture.now);
         fixture.drain();
         assertEquals(
