@@ -28,8 +28,9 @@ final class WithPruner {
                 // readers that only count rows still need rows to count
                 read.add(0);
             }
-            Map<Integer, Integer> channels = ColumnPruner.inOrder(read);
-            parts.set(number, pruner.exact(parts.get(number), read).node());
+            Pruned definition = pruner.exact(parts.get(number), read);
+            parts.set(number, definition.node());
+            Map<Integer, Integer> channels = definition.channels();
             int shared = number;
             parts.replaceAll(part -> PlanRewriter.bottomUp(part, node -> renumbered(node, shared, channels)));
         }

@@ -70,6 +70,20 @@ class ShareCommonPlansTest {
     }
 
     @Test
+    void readersFindTheirColumnsWhereASharedProjectionHasTurnedThemRound() {
+        String sql = "with t as (select n, total, o_custkey from"
+                + " (select o_custkey, sum(o_totalprice) as total, count(*) as n from orders group by o_custkey) as x limit 1000)"
+                + " select (select max(total) from t), (select min(n) from t), (select max(o_custkey) from t)";
+        WithNode with = nodes(sql, WithNode.class).get(0);
+        for (SharedNode reader : nodes(sql, SharedNode.class)) {
+            int channel = reader.channels().get(0);
+            assertEquals(
+                    with.shared().get(0).fields().get(channel).name(),
+                    reader.fields().get(0).name());
+        }
+    }
+
+    @Test
     void readersThatOnlyCountStillGetRows() {
         String sql = TOTALS
                 + "select a.n, b.n from (select count(*) as n from totals) a, (select count(*) as n from totals) b";
