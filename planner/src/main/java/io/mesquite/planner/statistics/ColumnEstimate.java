@@ -30,6 +30,15 @@ public record ColumnEstimate(
         return !Double.isNaN(min) && !Double.isNaN(max);
     }
 
+    /** The share of the range of values that is within another column's; 1 where a range is unknown. */
+    double shareWithin(ColumnEstimate other) {
+        if (!hasRange() || !other.hasRange() || max <= min) {
+            return 1;
+        }
+        double overlap = Math.min(max, other.max) - Math.max(min, other.min);
+        return overlap <= 0 ? 1 : overlap / (max - min);
+    }
+
     /** The column in fewer rows: it can't have more values than those. */
     ColumnEstimate inRows(double rows) {
         double most = Math.max(1, rows);

@@ -5,6 +5,7 @@ import io.mesquite.spi.connector.Column;
 import io.mesquite.spi.connector.ColumnStatistics;
 import io.mesquite.spi.connector.TableStatistics;
 import io.mesquite.spi.type.Bytes;
+import io.mesquite.spi.type.SimpleType;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.apache.calcite.rex.RexNode;
 public final class Estimator {
     private static final double ROWS_OF_UNKNOWN_TABLE = 100_000;
     private static final double LETTERS = 26;
+    /** The share of numbers that may be missing in a key. */
+    private static final double KEY_GAPS = 0.01;
 
     private final Map<RelNode, Estimate> known = new IdentityHashMap<>();
 
@@ -107,18 +110,21 @@ public final class Estimator {
                 .map(value -> NativeNumbers.of(value, column.type()))
                 .orElse(Double.NaN);
         double distinct = rows;
+        boolean known = statistics.distinctValues().isPresent();
         if (statistics.distinctValues().isPresent()) {
             distinct = statistics.distinctValues().getAsDouble();
         } else if (isCounted(statistics)) {
-            distinct = Math.min(
-                    rows, steps(statistics.min().get(), statistics.max().get()) + 1);
+            double most = steps(statistics.min().get(), statistics.max().get()) + 1;
+            distinct = Math.min(rows, most);
+            // numbers without gaps: a table's key
+            known = column.type() instanceof SimpleType && Math.abs(most - rows) <= rows * KEY_GAPS;
         } else if (isLetter(statistics.min()) && isLetter(statistics.max())) {
             distinct = Math.min(rows, LETTERS);
         }
         return new ColumnEstimate(
                 Math.max(1, distinct),
                 Math.max(1, distinct),
-                statistics.distinctValues().isPresent(),
+                known,
                 min,
                 max,
                 statistics.nullFraction().orElse(0),

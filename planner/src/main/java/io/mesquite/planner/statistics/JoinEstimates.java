@@ -56,10 +56,13 @@ final class JoinEstimates {
         return left.rows() * right.rows() / Math.min(values, most) * others;
     }
 
-    /** The number of values of the column that contains the other. An upper bound is trusted less than a count. */
+    /**
+     * The number of values of the column that contains the other, as far as their ranges overlap: a fact table refers to a few years
+     * of a calendar. An upper bound is trusted less than a count.
+     */
     static double commonValues(ColumnEstimate left, ColumnEstimate right) {
         return left.distinctKnown() && right.distinctKnown()
-                ? Math.max(left.domain(), right.domain())
+                ? Math.max(left.domain() * left.shareWithin(right), right.domain() * right.shareWithin(left))
                 : Math.min(left.domain(), right.domain());
     }
 
