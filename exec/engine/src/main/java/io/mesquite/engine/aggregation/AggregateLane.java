@@ -70,7 +70,7 @@ final class AggregateLane implements BatchConsumer {
 
     /** Before the table grows, since the old one and the new one are there together for a while. */
     private void makeRoom(int count) {
-        long growth = states.table().growthBytes(count);
+        long growth = states.growthBytes(count);
         if (growth > 0) {
             reserve(states.retainedBytes() + growth);
         }

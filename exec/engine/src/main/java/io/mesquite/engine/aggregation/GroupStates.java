@@ -13,6 +13,9 @@ final class GroupStates {
     private final AggregatePlan plan;
     private final GroupTable table;
     private final Accumulator[] accumulators;
+    /** How many groups the accumulators have room for. */
+    private int capacity;
+
     private int[] groups = new int[Batch.TARGET_SIZE];
 
     GroupStates(AggregatePlan plan, int expectedGroups) {
@@ -23,8 +26,13 @@ final class GroupStates {
     }
 
     private void reserve(int groupCount) {
+        if (groupCount <= capacity) {
+            return;
+        }
+        // In steps of our own, so that growthBytes knows of them.
+        capacity = Math.max(groupCount, capacity + (capacity >> 1));
         for (Accumulator accumulator : accumulators) {
-            accumulator.reserve(groupCount);
+            accumulator.reserve(capacity);
         }
     }
 
@@ -105,11 +113,21 @@ final class GroupStates {
         }
     }
 
-    long retainedBytes() {
-        long bytes = table.retainedBytes();
+    /** Bytes that new arrays would take beside the present ones while {@code count} new groups are added. */
+    long growthBytes(int count) {
+        long bytes = table.growthBytes(count);
+        return table.groupCount() + count > capacity ? bytes + accumulatorBytes() : bytes;
+    }
+
+    private long accumulatorBytes() {
+        long bytes = 0;
         for (Accumulator accumulator : accumulators) {
             bytes += accumulator.retainedBytes();
         }
         return bytes;
+    }
+
+    long retainedBytes() {
+        return table.retainedBytes() + accumulatorBytes();
     }
 }

@@ -88,17 +88,15 @@ final class SpilledGroups implements GroupSource, AutoCloseable {
         SpillPartitions.Writer writer = null;
         for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
             context.checkCancelled();
-            merged.addRows(batch);
-            boolean fits = memory.tryResize(merged.retainedBytes());
+            boolean fits = memory.tryResize(merged.retainedBytes() + merged.growthBytes(batch.size()));
             boolean tested = partitions.level() == 0
                     && partition % 4 == 1
                     && context.memory().spill().isForced();
+            if (!fits && (merged.groupCount() <= 1 || partitions.level() == SpillPartitions.LAST_LEVEL)) {
+                // Nothing is left to be spread: this tells what is too large.
+                memory.resize(merged.retainedBytes() + merged.growthBytes(batch.size()));
+            }
             if (!fits || tested) {
-                if (merged.groupCount() == 1 || partitions.level() == SpillPartitions.LAST_LEVEL) {
-                    // Nothing is left to be spread.
-                    memory.resize(merged.retainedBytes());
-                    continue;
-                }
                 if (deeper == null) {
                     deeper = new SpilledGroups(plan, partitions.nextLevel());
                     writer = deeper.newWriter();
@@ -107,6 +105,7 @@ final class SpilledGroups implements GroupSource, AutoCloseable {
                 merged = new GroupStates(plan, 0);
                 memory.resize(0);
             }
+            merged.addRows(batch);
         }
         partitions.delete(partition);
         if (deeper == null) {

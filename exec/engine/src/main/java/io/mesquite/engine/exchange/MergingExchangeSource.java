@@ -4,6 +4,7 @@ import io.mesquite.engine.hashtable.Concatenation;
 import io.mesquite.engine.pipeline.BatchConsumer;
 import io.mesquite.engine.pipeline.LaneContext;
 import io.mesquite.engine.pipeline.MorselSource;
+import io.mesquite.engine.sort.MergeOrder;
 import io.mesquite.engine.task.CancelToken;
 import io.mesquite.plan.node.SortKey;
 import io.mesquite.spi.type.Type;

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The memory of this process that queries may use together. Thread-safe. */
 public final class WorkerMemory {
-    private static final double SHARE_OF_HEAP = 0.75;
+    private static final double SHARE_OF_HEAP = 0.65;
 
     private final long limitBytes;
     private final SpillSpace spillSpace;
@@ -26,7 +26,7 @@ public final class WorkerMemory {
         this.spillSpace = spillSpace;
     }
 
-    /** Three quarters of the heap: the rest is for what is not counted, such as batches on their way. */
+    /** Two thirds of the heap, as much as collectors give to what lives long; the rest is for what is not counted, such as batches on their way. */
     public static WorkerMemory ofHeap() {
         return ofHeap(new SpillSpace(SpillSettings.defaults()));
     }

@@ -5,6 +5,7 @@ import io.mesquite.engine.pipeline.BatchConsumer;
 import io.mesquite.engine.pipeline.LaneContext;
 import io.mesquite.engine.pipeline.MorselSource;
 import io.mesquite.engine.sort.RowSorter;
+import io.mesquite.engine.spill.SpillPartitions;
 import io.mesquite.engine.window.WindowBreaker.KeptRows;
 import io.mesquite.plan.node.WindowCall;
 import io.mesquite.plan.node.WindowNode;
@@ -20,17 +21,23 @@ import java.util.function.Supplier;
 final class WindowOutput implements MorselSource {
     private final WindowNode node;
     private final Supplier<KeptRows> kept;
+    private final Supplier<SpilledWindow> spilled;
     private final AtomicInteger next = new AtomicInteger();
 
-    /** @param kept asked when rows are wanted, so after the breaker is complete */
-    WindowOutput(WindowNode node, Supplier<KeptRows> kept) {
+    /**
+     * Both are asked when rows are wanted, so after the breaker is complete.
+     *
+     * @param spilled null where all rows are in memory
+     */
+    WindowOutput(WindowNode node, Supplier<KeptRows> kept, Supplier<SpilledWindow> spilled) {
         this.node = node;
+        this.spilled = spilled;
         this.kept = kept;
     }
 
     @Override
     public int maximumLanes() {
-        return Math.max(1, kept.get().buckets().length);
+        return spilled.get() != null ? SpillPartitions.COUNT : Math.max(1, kept.get().buckets().length);
     }
 
     @Override
@@ -39,8 +46,11 @@ final class WindowOutput implements MorselSource {
         return new Lane() {
             @Override
             public boolean runMorsel(BatchConsumer consumer) {
-                KeptRows all = kept.get();
                 int bucket = next.getAndIncrement();
+                if (spilled.get() != null) {
+                    return runSpilled(bucket, context, memory, consumer);
+                }
+                KeptRows all = kept.get();
                 if (bucket >= all.buckets().length) {
                     return false;
                 }
@@ -58,6 +68,19 @@ final class WindowOutput implements MorselSource {
 
     @Override
     public void close() {}
+
+    private boolean runSpilled(int part, LaneContext context, MemoryReservation memory, BatchConsumer consumer) {
+        if (part >= SpillPartitions.COUNT) {
+            return false;
+        }
+        spilled.get().read(part, context, rows -> {
+            if (!consumer.isSatisfied()) {
+                run(rows, 0, context, memory, consumer);
+                memory.resize(0);
+            }
+        });
+        return true;
+    }
 
     private void run(KeptRows all, int bucket, LaneContext context, MemoryReservation memory, BatchConsumer consumer) {
         int[] order = all.buckets()[bucket];

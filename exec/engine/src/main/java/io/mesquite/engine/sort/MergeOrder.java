@@ -1,4 +1,4 @@
-package io.mesquite.engine.exchange;
+package io.mesquite.engine.sort;
 
 import io.mesquite.plan.node.SortKey;
 import io.mesquite.spi.predicate.Range;
@@ -13,19 +13,20 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Compares rows of two batches by sort keys. */
-final class MergeOrder {
+public final class MergeOrder {
     private final List<SortKey> keys;
 
-    MergeOrder(List<SortKey> keys) {
+    public MergeOrder(List<SortKey> keys) {
         this.keys = keys;
     }
 
     /** The key columns of a batch, flat. */
-    Vector[] keyColumns(Batch batch) {
+    public Vector[] keyColumns(Batch batch) {
         return keys.stream().map(key -> batch.column(key.channel()).flatten()).toArray(Vector[]::new);
     }
 
-    int compare(Vector[] left, int leftRow, Vector[] right, int rightRow) {
+    /** The order of a row of one batch and a row of another, given their key columns. */
+    public int compare(Vector[] left, int leftRow, Vector[] right, int rightRow) {
         for (int i = 0; i < left.length; i++) {
             int order = compare(keys.get(i), left[i], leftRow, right[i], rightRow);
             if (order != 0) {
