@@ -182,7 +182,9 @@ final class RunningQuery implements QueryExecution {
         long splitsOpened = 0;
         long rowsRead = 0;
         long bytesRead = 0;
+        long spilledBytes = 0;
         for (NodeStatistics node : tasks.statistics().values()) {
+            spilledBytes += node.spilledBytes();
             if (node.splits() > 0) {
                 splitsOpened += node.splits();
                 rowsRead += node.inputRows();
@@ -195,7 +197,8 @@ final class RunningQuery implements QueryExecution {
                 rowsRead,
                 bytesRead,
                 resources.memory().reservedBytes(),
-                resources.memory().peakBytes());
+                resources.memory().peakBytes(),
+                spilledBytes);
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mesquite.server.MesquiteServer;
-import io.mesquite.server.config.ServerConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ class LeakIT {
     @BeforeAll
     static void start() throws Exception {
         TpchFiles.write(folder, 0.1, 4);
-        server = MesquiteServer.start(ServerConfiguration.defaults().withPort(0), Optional.of(folder));
+        server = MesquiteServer.start(TestServer.configuration(), Optional.of(folder));
     }
 
     @AfterAll
@@ -54,7 +53,7 @@ class LeakIT {
     }
 
     /** What a process can leak. */
-    private record Held(long files, int threads, long memory, int queries) {
+    private record Held(long files, int threads, long memory, long spilled, int queries) {
         static Held now() throws IOException {
             return new Held(
                     openFiles(folder),
@@ -62,6 +61,7 @@ class LeakIT {
                             .filter(thread -> thread.getName().startsWith("mesquite"))
                             .count(),
                     server.local().reservedBytes(),
+                    server.local().spill().usedBytes(),
                     server.local().activeQueries());
         }
     }
@@ -86,7 +86,7 @@ class LeakIT {
     private static Held awaitIdle() throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         Held held = Held.now();
-        while ((held.queries > 0 || held.memory > 0 || held.files > 0) && System.nanoTime() < end) {
+        while ((held.queries > 0 || held.memory > 0 || held.spilled > 0 || held.files > 0) && System.nanoTime() < end) {
             Thread.sleep(20);
             held = Held.now();
         }
@@ -112,6 +112,7 @@ class LeakIT {
         Held after = awaitIdle();
         assertEquals(0, after.files, "seed " + seed);
         assertEquals(0, after.memory, "seed " + seed);
+        assertEquals(0, after.spilled, "bytes of spill files, seed " + seed);
         assertEquals(0, after.queries, "seed " + seed);
         assertTrue(after.threads <= before.threads + 10, before + " became " + after + ", seed " + seed);
         assertEquals(expected, rows("SELECT l_orderkey FROM lineitem"), "the next query is right");

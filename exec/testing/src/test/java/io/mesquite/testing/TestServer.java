@@ -1,5 +1,6 @@
 package io.mesquite.testing;
 
+import io.mesquite.engine.disk.SpillSettings;
 import io.mesquite.server.MesquiteServer;
 import io.mesquite.server.config.ClusterConfiguration;
 import io.mesquite.server.config.ServerConfiguration;
@@ -23,7 +24,7 @@ final class TestServer implements AutoCloseable {
     private final Connection oracle;
 
     private TestServer(Path data, boolean temporary, Connection oracle, ClusterConfiguration cluster) {
-        this(data, temporary, oracle, ServerConfiguration.defaults().withPort(0).withCluster(cluster));
+        this(data, temporary, oracle, configuration().withCluster(cluster));
     }
 
     private TestServer(Path data, boolean temporary, Connection oracle, ServerConfiguration configuration) {
@@ -31,6 +32,17 @@ final class TestServer implements AutoCloseable {
         this.temporary = temporary;
         this.oracle = oracle;
         this.server = MesquiteServer.start(configuration, Optional.of(data));
+    }
+
+    /**
+     * A free port of loopback; {@code -Dspill.force=SIZE} makes operators spill what they hold above that, a whole number of bytes,
+     * though there is enough memory.
+     */
+    static ServerConfiguration configuration() {
+        long forceAbove = Long.getLong("spill.force", Long.MAX_VALUE);
+        return ServerConfiguration.defaults()
+                .withPort(0)
+                .withSpill(SpillSettings.defaults().withForceAbove(forceAbove));
     }
 
     /** Makes further tables in the oracle; they become files too. */

@@ -29,7 +29,7 @@ public final class MesquiteServer implements AutoCloseable {
                 new InetSocketAddress(configuration.host(), configuration.port()),
                 Logins.of(configuration.usersFile()),
                 jdbc,
-                new StatusPages(local.engine(), jdbc, version()));
+                new StatusPages(local.engine(), jdbc, local.spill(), version()));
     }
 
     /** Starts it; it answers when this returns. */

@@ -39,7 +39,9 @@ public final class AggregateBreaker implements Breaker {
 
     @Override
     public synchronized BatchConsumer openLane(LaneContext context) {
-        MemoryReservation memory = context.memory().newReservation("aggregation");
+        MemoryReservation memory = plan.keys().length == 0
+                ? context.memory().newReservation(SpilledGroups.OWNER)
+                : context.memory().newRevocableReservation(SpilledGroups.OWNER);
         reservations.add(memory);
         AggregateLane lane = new AggregateLane(plan, context, memory, this);
         lanes.add(lane);

@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
  */
 public final class JoinBuild implements Breaker {
     static final String OWNER = "join";
+    private static final long SMALL = 1 << 20;
+    /** The part of the limit that a join leaves to others. */
+    private static final int LEFT_SHARE = 8;
 
     private final JoinPlan plan;
     private final DynamicFilters filters;
@@ -37,7 +40,11 @@ public final class JoinBuild implements Breaker {
 
     @Override
     public synchronized BatchConsumer openLane(LaneContext context) {
-        BuildLane lane = new BuildLane(this, context, newReservation(context));
+        MemoryReservation reservation = plan.canSpill()
+                ? context.memory().newRevocableReservation(OWNER)
+                : context.memory().newReservation(OWNER);
+        reservations.add(reservation);
+        BuildLane lane = new BuildLane(this, context, reservation);
         lanes.add(lane);
         return lane;
     }
@@ -105,7 +112,10 @@ public final class JoinBuild implements Breaker {
         }
         context.runParallel(work);
         reservations.stream().filter(lane -> lane != complete).forEach(MemoryReservation::close);
-        if (!reserve(complete, bytes + BuildSide.tableBytes(plan, (int) rows, columns))) {
+        long needed = bytes + BuildSide.tableBytes(plan, (int) rows, columns);
+        // A large one leaves memory for what comes behind the join.
+        long left = needed < SMALL || !plan.canSpill() ? 0 : context.memory().limitBytes() / LEFT_SHARE;
+        if (!reserve(complete, needed + left)) {
             startSpilling(context);
             lanes.forEach(BuildLane::forget);
             if (rows > 0) {
@@ -119,11 +129,11 @@ public final class JoinBuild implements Breaker {
     }
 
     private boolean reserve(MemoryReservation memory, long bytes) {
-        if (!plan.canSpill()) {
-            memory.resize(bytes);
-            return true;
+        if (plan.canSpill()) {
+            return memory.tryResize(bytes);
         }
-        return memory.tryResize(bytes);
+        memory.resize(bytes);
+        return true;
     }
 
     /** Bytes of the largest columns: while columns are put together, so many are there twice. */

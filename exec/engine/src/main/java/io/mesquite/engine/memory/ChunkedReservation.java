@@ -1,24 +1,55 @@
 package io.mesquite.engine.memory;
 
-/** Holds whole megabytes, so that most changes touch nothing shared. */
+/**
+ * Holds whole megabytes, so that most changes touch nothing shared. One that is revocable refuses to grow once it was asked to spill, until it is
+ * small again.
+ */
 final class ChunkedReservation implements MemoryReservation {
     private static final long CHUNK = 1 << 20;
+    /** It is not worth asking for less. */
+    static final long SMALL = 4 << 20;
 
     private final OperatorMemory pool;
     private final String owner;
+    private final boolean revocable;
     private long bytes;
-    private long held;
+    /** Written by the owner's thread, read by those who look for memory. */
+    private volatile long held;
 
-    ChunkedReservation(OperatorMemory pool, String owner) {
+    private volatile boolean asked;
+
+    ChunkedReservation(OperatorMemory pool, String owner, boolean revocable) {
         this.pool = pool;
         this.owner = owner;
+        this.revocable = revocable;
+    }
+
+    /** Bytes that would be free if the owner spilled; 0 where it has been asked to already. */
+    long revocableBytes() {
+        return asked ? 0 : held;
+    }
+
+    long heldBytes() {
+        return held;
+    }
+
+    boolean isRevocable() {
+        return revocable;
+    }
+
+    /** From any thread; the owner spills when it wants to grow the next time. */
+    void askToSpill() {
+        asked = true;
     }
 
     @Override
     public void resize(long newBytes) {
         long needed = chunks(newBytes);
+        if (needed <= SMALL) {
+            asked = false;
+        }
         if (needed > held) {
-            pool.reserve(owner, needed - held);
+            pool.reserve(owner, needed - held, this);
         } else if (needed < held) {
             pool.release(owner, held - needed);
         }
@@ -28,9 +59,12 @@ final class ChunkedReservation implements MemoryReservation {
 
     @Override
     public boolean tryResize(long newBytes) {
+        if (asked && newBytes > SMALL) {
+            return false;
+        }
         long needed = chunks(newBytes);
         if (needed > held) {
-            if (!pool.tryReserve(owner, needed - held)) {
+            if (!pool.tryReserve(owner, needed - held, this)) {
                 return false;
             }
             held = needed;
@@ -49,6 +83,9 @@ final class ChunkedReservation implements MemoryReservation {
     @Override
     public void close() {
         resize(0);
+        if (revocable) {
+            pool.remove(this);
+        }
     }
 
     private static long chunks(long bytes) {

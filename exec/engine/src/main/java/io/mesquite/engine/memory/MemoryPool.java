@@ -12,6 +12,12 @@ public interface MemoryPool {
      */
     MemoryReservation newReservation(String owner);
 
+    /**
+     * As {@link #newReservation}, for an owner that spills when it is refused memory: when the pool is short the largest of these is asked to. It
+     * learns that by a refusal of {@link MemoryReservation#tryResize}, on its own thread, though there may be memory again by then.
+     */
+    MemoryReservation newRevocableReservation(String owner);
+
     /** Where that goes on disk for which there is no memory. */
     OperatorSpill spill();
 

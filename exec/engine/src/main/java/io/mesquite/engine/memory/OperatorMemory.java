@@ -17,7 +17,18 @@ public final class OperatorMemory implements MemoryPool {
 
     @Override
     public MemoryReservation newReservation(String owner) {
-        return new ChunkedReservation(this, owner);
+        return new ChunkedReservation(this, owner, false);
+    }
+
+    @Override
+    public MemoryReservation newRevocableReservation(String owner) {
+        ChunkedReservation reservation = new ChunkedReservation(this, owner, true);
+        query.add(reservation);
+        return reservation;
+    }
+
+    void remove(ChunkedReservation reservation) {
+        query.remove(reservation);
     }
 
     @Override
@@ -41,18 +52,32 @@ public final class OperatorMemory implements MemoryPool {
         return peak.get();
     }
 
-    boolean tryReserve(String owner, long bytes) {
-        if (!query.tryReserve(owner, bytes)) {
+    /** @param asking the one who asks: only who holds more is asked to spill for it */
+    boolean tryReserve(String owner, long bytes, ChunkedReservation asking) {
+        if (!query.tryReserve(owner, bytes, asking.isRevocable())) {
+            query.askLargest(asking.heldBytes());
             return false;
         }
-        peak.accumulateAndGet(reserved.addAndGet(bytes), Math::max);
+        count(bytes);
         return true;
     }
 
-    void reserve(String owner, long bytes) {
-        if (!tryReserve(owner, bytes)) {
+    void reserve(String owner, long bytes, ChunkedReservation asking) {
+        if (!tryReserve(owner, bytes, asking) && !overdraw(owner, bytes)) {
             throw query.exceeded(owner, bytes);
         }
+    }
+
+    private boolean overdraw(String owner, long bytes) {
+        boolean lent = query.overdraw(owner, bytes);
+        if (lent) {
+            count(bytes);
+        }
+        return lent;
+    }
+
+    private void count(long bytes) {
+        peak.accumulateAndGet(reserved.addAndGet(bytes), Math::max);
     }
 
     void release(String owner, long bytes) {

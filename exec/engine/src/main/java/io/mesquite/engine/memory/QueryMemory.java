@@ -7,6 +7,8 @@ import io.mesquite.spi.error.MesquiteException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,11 +26,16 @@ import java.util.stream.Collectors;
  */
 public final class QueryMemory implements MemoryPool {
     private static final int OWNERS_IN_MESSAGE = 3;
+    /** Who can spill leaves that part of the limit to who can't, such as scans. */
+    private static final int LEFT_SHARE = 8;
+    /** What may be lent is that part of the limit. */
+    private static final int OVERDRAFT_SHARE = 16;
 
     private final WorkerMemory worker;
     private final long limitBytes;
     private final QuerySpill files;
     private final OperatorSpill spill;
+    private final Set<ChunkedReservation> revocable = ConcurrentHashMap.newKeySet();
     private final AtomicLong reserved = new AtomicLong();
     private final AtomicLong peak = new AtomicLong();
     private final Map<String, AtomicLong> bytesByOwner = new ConcurrentHashMap<>();
@@ -43,6 +50,11 @@ public final class QueryMemory implements MemoryPool {
     /** A part of this pool that counts what one operator holds. */
     public OperatorMemory newOperator() {
         return new OperatorMemory(this);
+    }
+
+    @Override
+    public MemoryReservation newRevocableReservation(String owner) {
+        return newOperator().newRevocableReservation(owner);
     }
 
     @Override
@@ -97,13 +109,50 @@ public final class QueryMemory implements MemoryPool {
         return leaks;
     }
 
-    boolean tryReserve(String owner, long bytes) {
+    /** @param revocable whether it is for one who can spill, and leaves something to the others */
+    boolean tryReserve(String owner, long bytes, boolean revocable) {
+        long most = revocable ? limitBytes - limitBytes / LEFT_SHARE : limitBytes;
         long now = reserved.addAndGet(bytes);
-        if (now > limitBytes || !worker.tryReserve(bytes)) {
+        if (now > most || !worker.tryReserve(bytes)) {
             reserved.addAndGet(-bytes);
             return false;
         }
         peak.accumulateAndGet(now, Math::max);
+        bytesByOwner.computeIfAbsent(owner, name -> new AtomicLong()).addAndGet(bytes);
+        return true;
+    }
+
+    void add(ChunkedReservation reservation) {
+        revocable.add(reservation);
+    }
+
+    void remove(ChunkedReservation reservation) {
+        revocable.remove(reservation);
+    }
+
+    /** Asks the largest of those who can spill to do so, where it holds more than {@code held}; waits for nothing. */
+    void askLargest(long held) {
+        largest().filter(reservation -> reservation.revocableBytes() > held).ifPresent(ChunkedReservation::askToSpill);
+    }
+
+    private Optional<ChunkedReservation> largest() {
+        return revocable.stream()
+                .filter(reservation -> reservation.revocableBytes() > ChunkedReservation.SMALL)
+                .max(Comparator.comparingLong(ChunkedReservation::revocableBytes));
+    }
+
+    /**
+     * Lends a little above the limit to one who can't spill, while others can, and so will give memory back when they want to grow the next
+     * time.
+     */
+    boolean overdraw(String owner, long bytes) {
+        long lent = limitBytes / OVERDRAFT_SHARE;
+        if (revocable.stream().mapToLong(ChunkedReservation::heldBytes).sum() < bytes
+                || reserved.get() + bytes > limitBytes + lent
+                || !worker.tryReserve(bytes)) {
+            return false;
+        }
+        peak.accumulateAndGet(reserved.addAndGet(bytes), Math::max);
         bytesByOwner.computeIfAbsent(owner, name -> new AtomicLong()).addAndGet(bytes);
         return true;
     }

@@ -43,7 +43,7 @@ public final class SortBreaker implements Breaker {
     }
 
     private synchronized RowBuffer newBuffer(LaneContext context) {
-        MemoryReservation reservation = context.memory().newReservation(OWNER);
+        MemoryReservation reservation = context.memory().newRevocableReservation(OWNER);
         reservations.add(reservation);
         RowBuffer buffer = new RowBuffer(types, reservation, RowSorter.bytesPerRow());
         lanes.add(buffer);

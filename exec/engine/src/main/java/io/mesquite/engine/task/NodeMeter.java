@@ -48,6 +48,7 @@ final class NodeMeter {
                 batches.sum(),
                 nanos.sum(),
                 memory.peakBytes(),
+                memory.spill().writtenBytes(),
                 scan.bytesRead(),
                 scan.requests(),
                 scan.splits());

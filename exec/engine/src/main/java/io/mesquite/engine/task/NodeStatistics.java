@@ -6,6 +6,7 @@ package io.mesquite.engine.task;
  * @param inputRows of all its sources; for a scan the rows that its connector gave
  * @param nanos spent in it on all lanes, those behind it not counted
  * @param peakMemoryBytes reserved at one time
+ * @param spilledBytes written to disk for want of memory
  * @param bytesRead from the store, for a scan
  * @param requests to the store, for a scan
  */
@@ -16,6 +17,7 @@ public record NodeStatistics(
         long batches,
         long nanos,
         long peakMemoryBytes,
+        long spilledBytes,
         long bytesRead,
         long requests,
         long splits) {
@@ -28,6 +30,7 @@ public record NodeStatistics(
                 batches + other.batches,
                 nanos + other.nanos,
                 peakMemoryBytes + other.peakMemoryBytes,
+                spilledBytes + other.spilledBytes,
                 bytesRead + other.bytesRead,
                 requests + other.requests,
                 splits + other.splits);

@@ -74,7 +74,9 @@ public final class WindowBreaker implements Breaker {
     }
 
     private synchronized WindowLane newLane(LaneContext context) {
-        MemoryReservation reservation = context.memory().newReservation(OWNER);
+        MemoryReservation reservation = canSpill()
+                ? context.memory().newRevocableReservation(OWNER)
+                : context.memory().newReservation(OWNER);
         reservations.add(reservation);
         WindowLane lane = new WindowLane(new RowBuffer(types, reservation, WORK_BYTES_PER_ROW), context);
         lanes.add(lane);

@@ -54,6 +54,38 @@ class QueryMemoryTest {
     }
 
     @Test
+    void whoIsRefusedMakesTheLargestThatCanSpillGiveBackAtItsNextStep() {
+        MemoryReservation large = query.newRevocableReservation("aggregation");
+        MemoryReservation small = query.newRevocableReservation("sort");
+        assertTrue(large.tryResize(8 * MB));
+        assertFalse(small.tryResize(3 * MB), "it spills itself, since nobody waits");
+        assertFalse(large.tryResize(8 * MB + 1), "asked to spill, and not to grow");
+        assertEquals(8 * MB, large.bytes());
+        large.resize(0);
+        assertTrue(large.tryResize(5 * MB), "what was asked is done");
+        large.close();
+        small.close();
+    }
+
+    @Test
+    void whoCantSpillMayTakeALittleMoreWhileOthersCan() {
+        QueryMemory query = worker.newQuery(32 * MB);
+        MemoryReservation sort = query.newRevocableReservation("sort");
+        MemoryReservation functions = query.newReservation("window functions");
+        assertFalse(sort.tryResize(29 * MB), "an eighth is left to others");
+        assertTrue(sort.tryResize(28 * MB));
+        functions.resize(6 * MB);
+        assertEquals(34 * MB, query.reservedBytes());
+        assertEquals(
+                ErrorCode.MEMORY_LIMIT_EXCEEDED,
+                assertThrows(MesquiteException.class, () -> functions.resize(7 * MB))
+                        .code());
+        sort.close();
+        functions.close();
+        assertEquals(0, worker.reservedBytes());
+    }
+
+    @Test
     void theLimitOfTheWorkerHoldsForAllQueriesTogether() {
         QueryMemory large = worker.newQuery(1000 * MB);
         assertEquals(100 * MB, large.limitBytes());

@@ -23,9 +23,9 @@ public final class TestLane implements LaneContext {
         this(memoryLimit, parallelism, false);
     }
 
-    /** @param spilling whether operators spill whatever they hold */
+    /** @param spilling whether operators spill what is more than a few batches */
     public TestLane(long memoryLimit, int parallelism, boolean spilling) {
-        this.memory = new WorkerMemory(memoryLimit, TestSpillSpace.get(spilling)).newQuery(memoryLimit);
+        this.memory = new WorkerMemory(memoryLimit, spilling ? TestSpillSpace.tight() : TestSpillSpace.get(false)).newQuery(memoryLimit);
         this.parallelism = parallelism;
     }
 

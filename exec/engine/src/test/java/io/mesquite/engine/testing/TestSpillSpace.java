@@ -12,11 +12,13 @@ public final class TestSpillSpace {
     private static final Path DIRECTORY = newDirectory();
     private static final SpillSpace ROOMY = new SpillSpace(settings());
     private static final SpillSpace FORCED = new SpillSpace(settings().withForceAbove(0));
+    private static final SpillSpace TIGHT = new SpillSpace(settings().withForceAbove(8 << 10));
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             ROOMY.close();
             FORCED.close();
+            TIGHT.close();
             DIRECTORY.toFile().delete();
         }));
     }
@@ -26,6 +28,11 @@ public final class TestSpillSpace {
     /** Shared by tests that do not count its bytes; operators spill whatever they hold where {@code forced}. */
     public static SpillSpace get(boolean forced) {
         return forced ? FORCED : ROOMY;
+    }
+
+    /** Operators spill when they hold more than a few batches of a test. */
+    public static SpillSpace tight() {
+        return TIGHT;
     }
 
     /** In the folder of this process. */

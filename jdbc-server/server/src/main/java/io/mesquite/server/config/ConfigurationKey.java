@@ -16,6 +16,15 @@ public enum ConfigurationKey {
     QUERY_MAX_QUEUED("query.max-queued", "100", "Queries that wait; further ones are refused"),
     QUERY_TIMEOUT("query.timeout", "0s", "Time after which every query is ended, its wait included; 0s is never"),
     QUERY_MEMORY_LIMIT("query.memory-limit", "", "Memory that one query may use; empty is 60 percent of the heap"),
+    SPILL_DIRECTORY(
+            "spill.directory",
+            "",
+            "Folder for what queries have no memory for; empty is mesquite-spill in the system's folder of temporary files"),
+    SPILL_MAX_BYTES("spill.max-bytes", "", "Disk that all queries may use there together; empty is all there is"),
+    SPILL_FORCE_ABOVE(
+            "spill.force-above",
+            "",
+            "For tests: an operator with more memory spills though there is enough; empty is never"),
     WORKER_THREADS("worker.threads", "", "Threads that compute; empty is one for each core"),
     CLUSTER_MODE(
             "cluster.mode", "local", "Where queries run: local (in the server), processes (on this machine) or mesos"),

@@ -1,6 +1,7 @@
 package io.mesquite.server.config;
 
 import io.mesquite.coordinator.CoordinatorOptions;
+import io.mesquite.engine.disk.SpillSettings;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
 import io.mesquite.spi.error.NearestName;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param sessionTimeToLive after which a connection that nothing is heard of is closed
  * @param queryTimeout the most that any query may take; empty for no limit
  * @param coordinator how queries are admitted and bounded
+ * @param spill where and how much queries put on disk that have no memory for it
  * @param threads that compute; empty for one for each core
  * @param cluster where queries run
  * @param catalogFolder with a file for each catalog
@@ -33,6 +35,7 @@ public record ServerConfiguration(
         Duration sessionTimeToLive,
         Optional<Duration> queryTimeout,
         CoordinatorOptions coordinator,
+        SpillSettings spill,
         Optional<Integer> threads,
         ClusterConfiguration cluster,
         Optional<Path> catalogFolder) {
@@ -90,9 +93,19 @@ public record ServerConfiguration(
                         .orElseThrow(() -> invalid(source + "session.time-to-live must be longer than 0s", null)),
                 reader.positiveDuration(ConfigurationKey.QUERY_TIMEOUT),
                 coordinator,
+                spill(reader, folder),
                 reader.optionalInteger(ConfigurationKey.WORKER_THREADS, 1),
                 cluster(source, reader, folder.orElse(Path.of(""))),
                 folder.map(etc -> etc.resolve("catalog")));
+    }
+
+    private static SpillSettings spill(ConfigurationReader reader, Optional<Path> folder) {
+        SpillSettings standard = SpillSettings.defaults();
+        String directory = reader.text(ConfigurationKey.SPILL_DIRECTORY);
+        return new SpillSettings(
+                directory.isEmpty() ? standard.directory() : folder.orElse(Path.of("")).resolve(directory),
+                reader.size(ConfigurationKey.SPILL_MAX_BYTES).orElse(standard.maximumBytes()),
+                reader.size(ConfigurationKey.SPILL_FORCE_ABOVE).orElse(standard.forceAbove()));
     }
 
     private static ClusterConfiguration cluster(String source, ConfigurationReader reader, Path folder) {
@@ -120,6 +133,7 @@ public record ServerConfiguration(
                 sessionTimeToLive,
                 queryTimeout,
                 coordinator,
+                spill,
                 threads,
                 cluster,
                 catalogFolder);
@@ -133,8 +147,23 @@ public record ServerConfiguration(
                 sessionTimeToLive,
                 queryTimeout,
                 coordinator,
+                spill,
                 threads,
                 newCluster,
+                catalogFolder);
+    }
+
+    public ServerConfiguration withSpill(SpillSettings newSpill) {
+        return new ServerConfiguration(
+                host,
+                port,
+                usersFile,
+                sessionTimeToLive,
+                queryTimeout,
+                coordinator,
+                newSpill,
+                threads,
+                cluster,
                 catalogFolder);
     }
 

@@ -1,5 +1,6 @@
 package io.mesquite.server.http;
 
+import io.mesquite.engine.disk.SpillSpace;
 import io.mesquite.server.avatica.JdbcService;
 import io.mesquite.server.engine.MesquiteEngine;
 import io.mesquite.server.engine.QueryInfo;
@@ -10,8 +11,10 @@ import java.util.Locale;
 final class Metrics {
     private final MesquiteEngine engine;
     private final JdbcService jdbc;
+    private final SpillSpace spill;
 
-    Metrics(MesquiteEngine engine, JdbcService jdbc) {
+    Metrics(MesquiteEngine engine, JdbcService jdbc, SpillSpace spill) {
+        this.spill = spill;
         this.engine = engine;
         this.jdbc = jdbc;
     }
@@ -42,6 +45,13 @@ final class Metrics {
             }
         }
         Runtime runtime = Runtime.getRuntime();
+        add(
+                text,
+                "mesquite_spilled_bytes_total",
+                "counter",
+                "Bytes that queries wrote to disk for want of memory",
+                spill.writtenBytes());
+        add(text, "mesquite_spill_used_bytes", "gauge", "Bytes that queries have on disk", spill.usedBytes());
         add(text, "mesquite_heap_used_bytes", "gauge", "Heap in use", runtime.totalMemory() - runtime.freeMemory());
         add(text, "mesquite_heap_max_bytes", "gauge", "Largest heap", runtime.maxMemory());
         add(

@@ -27,6 +27,7 @@ final class QueryJson {
                 + ",\"bytesRead\":" + query.progress().bytesRead()
                 + ",\"peakMemory\":" + query.progress().peakMemoryBytes()
                 + ",\"waiting\":" + query.waiting().map(QueryJson::quoted).orElse("null")
+                + ",\"spilled\":" + query.progress().spilledBytes()
                 + ",\"error\":" + query.error().map(QueryJson::quoted).orElse("null")
                 + ",\"sql\":" + quoted(query.sql()) + "}";
     }

@@ -1,5 +1,6 @@
 package io.mesquite.server.http;
 
+import io.mesquite.engine.disk.SpillSpace;
 import io.mesquite.server.avatica.JdbcService;
 import io.mesquite.server.engine.MesquiteEngine;
 import io.mesquite.server.engine.QueryTracker;
@@ -19,9 +20,10 @@ public final class StatusPages {
     private final Metrics metrics;
     private final byte[] page;
 
-    public StatusPages(MesquiteEngine engine, JdbcService jdbc, String version) {
+    /** @param spill whose figures are shown */
+    public StatusPages(MesquiteEngine engine, JdbcService jdbc, SpillSpace spill, String version) {
         this.engine = engine;
-        this.metrics = new Metrics(engine, jdbc);
+        this.metrics = new Metrics(engine, jdbc, spill);
         try (InputStream file = StatusPages.class.getResourceAsStream("queries.html")) {
             String html = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             this.page = html.replace("{version}", version).getBytes(StandardCharsets.UTF_8);

@@ -8,6 +8,7 @@ import io.mesquite.coordinator.QueryCoordinator;
 import io.mesquite.engine.expression.Expressions;
 import io.mesquite.engine.function.BuiltinFunctions;
 import io.mesquite.engine.function.FunctionRegistry;
+import io.mesquite.engine.disk.SpillSpace;
 import io.mesquite.engine.memory.WorkerMemory;
 import io.mesquite.engine.task.WorkerThreads;
 import io.mesquite.server.config.ServerConfiguration;
@@ -26,6 +27,7 @@ public final class LocalEngine implements AutoCloseable {
 
     private final CatalogRegistry catalogs;
     private final WorkerThreads threads;
+    private final SpillSpace spill;
     private final WorkerMemory memory;
     private final TaskPlaces tasks;
     private final QueryCoordinator coordinator;
@@ -38,7 +40,9 @@ public final class LocalEngine implements AutoCloseable {
         this.threads = configuration.threads().isPresent()
                 ? new WorkerThreads(configuration.threads().get())
                 : WorkerThreads.ofCores();
-        this.memory = WorkerMemory.ofHeap();
+        this.spill = new SpillSpace(configuration.spill());
+        spill.removeLeftOvers();
+        this.memory = WorkerMemory.ofHeap(spill);
         this.tasks = TaskPlaces.open(
                 configuration,
                 catalogs,
@@ -122,12 +126,18 @@ public final class LocalEngine implements AutoCloseable {
         return memory.reservedBytes();
     }
 
+    /** What queries have on disk. */
+    public SpillSpace spill() {
+        return spill;
+    }
+
     @Override
     public void close() {
         engine.close();
         coordinator.close();
         tasks.close();
         threads.close();
+        spill.close();
         catalogs.close();
     }
 }

@@ -38,6 +38,9 @@ final class MeasuredPlan {
         if (measured.peakMemoryBytes() > 0) {
             text.append(", ").append(Amounts.bytes(measured.peakMemoryBytes())).append(" of memory");
         }
+        if (measured.spilledBytes() > 0) {
+            text.append(", ").append(Amounts.bytes(measured.spilledBytes())).append(" spilled");
+        }
         return text.toString();
     }
 }
