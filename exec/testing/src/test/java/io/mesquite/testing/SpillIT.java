@@ -47,8 +47,7 @@ class SpillIT {
         TpchFiles.write(folder, 0.1, 4);
         SpillSettings spill =
                 SpillSettings.defaults().withDirectory(spillFolder).withMaximumBytes(60 << 20);
-        server = MesquiteServer.start(
-                ServerConfiguration.defaults().withPort(0).withSpill(spill), Optional.of(folder));
+        server = MesquiteServer.start(ServerConfiguration.defaults().withPort(0).withSpill(spill), Optional.of(folder));
     }
 
     @AfterAll
@@ -79,8 +78,9 @@ class SpillIT {
         try (Connection connection = DriverManager.getConnection(server.url());
                 Statement statement = connection.createStatement()) {
             statement.execute("SET SESSION memory_limit = '64MB'");
-            String large = "SELECT a.l_comment || b.l_comment FROM lineitem a JOIN lineitem b ON a.l_orderkey = b.l_orderkey"
-                    + " ORDER BY 1, a.l_comment";
+            String large =
+                    "SELECT a.l_comment || b.l_comment FROM lineitem a JOIN lineitem b ON a.l_orderkey = b.l_orderkey"
+                            + " ORDER BY 1, a.l_comment";
             SQLException failure = assertThrows(SQLException.class, () -> rows(statement, large));
             assertEquals("53100", failure.getSQLState(), failure.getMessage());
             assertTrue(failure.getMessage().contains("spill.max-bytes"), failure.getMessage());

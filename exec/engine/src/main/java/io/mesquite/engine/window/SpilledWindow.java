@@ -47,7 +47,8 @@ final class SpilledWindow implements AutoCloseable {
         for (int i = 0; buffer.size() > 0 && i < columns.get(0).size(); i++) {
             context.checkCancelled();
             int index = i;
-            List<Vector> batch = columns.stream().map(column -> column.get(index)).toList();
+            List<Vector> batch =
+                    columns.stream().map(column -> column.get(index)).toList();
             writer.write(new Batch(batch.get(0).size(), batch), node.partitionBy());
         }
         buffer.clear();

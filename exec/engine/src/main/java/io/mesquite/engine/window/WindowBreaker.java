@@ -113,8 +113,9 @@ public final class WindowBreaker implements Breaker {
         long bytes = 0;
         for (int i = 0; i < types.size(); i++) {
             int column = i;
-            long columnBytes =
-                    lanes.stream().mapToLong(lane -> lane.buffer.columnBytes(column)).sum();
+            long columnBytes = lanes.stream()
+                    .mapToLong(lane -> lane.buffer.columnBytes(column))
+                    .sum();
             fits &= columnBytes <= LARGEST_ARRAY;
             bytes += columnBytes;
         }

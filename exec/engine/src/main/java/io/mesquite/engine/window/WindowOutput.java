@@ -37,7 +37,9 @@ final class WindowOutput implements MorselSource {
 
     @Override
     public int maximumLanes() {
-        return spilled.get() != null ? SpillPartitions.COUNT : Math.max(1, kept.get().buckets().length);
+        return spilled.get() != null
+                ? SpillPartitions.COUNT
+                : Math.max(1, kept.get().buckets().length);
     }
 
     @Override

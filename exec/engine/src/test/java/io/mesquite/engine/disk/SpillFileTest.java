@@ -30,8 +30,7 @@ class SpillFileTest {
     private SpillSpace space;
 
     private QuerySpill query(long maximumBytes) {
-        space = new SpillSpace(
-                SpillSettings.defaults().withDirectory(directory).withMaximumBytes(maximumBytes));
+        space = new SpillSpace(SpillSettings.defaults().withDirectory(directory).withMaximumBytes(maximumBytes));
         return space.newQuery();
     }
 

@@ -25,7 +25,8 @@ public final class TestLane implements LaneContext {
 
     /** @param spilling whether operators spill what is more than a few batches */
     public TestLane(long memoryLimit, int parallelism, boolean spilling) {
-        this.memory = new WorkerMemory(memoryLimit, spilling ? TestSpillSpace.tight() : TestSpillSpace.get(false)).newQuery(memoryLimit);
+        this.memory = new WorkerMemory(memoryLimit, spilling ? TestSpillSpace.tight() : TestSpillSpace.get(false))
+                .newQuery(memoryLimit);
         this.parallelism = parallelism;
     }
 

@@ -103,7 +103,9 @@ public record ServerConfiguration(
         SpillSettings standard = SpillSettings.defaults();
         String directory = reader.text(ConfigurationKey.SPILL_DIRECTORY);
         return new SpillSettings(
-                directory.isEmpty() ? standard.directory() : folder.orElse(Path.of("")).resolve(directory),
+                directory.isEmpty()
+                        ? standard.directory()
+                        : folder.orElse(Path.of("")).resolve(directory),
                 reader.size(ConfigurationKey.SPILL_MAX_BYTES).orElse(standard.maximumBytes()),
                 reader.size(ConfigurationKey.SPILL_FORCE_ABOVE).orElse(standard.forceAbove()));
     }
