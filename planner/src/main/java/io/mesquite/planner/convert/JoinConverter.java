@@ -133,7 +133,7 @@ final class JoinConverter {
     }
 
     private boolean filtersRight() {
-        return kind != Kind.RIGHT && kind != Kind.FULL;
+        return kind != Kind.RIGHT && kind != Kind.FULL && kind != Kind.NULL_AWARE_MARK;
     }
 
     private boolean addKey(Expression conjunct) {
@@ -146,14 +146,20 @@ final class JoinConverter {
         }
         Expression first = call.arguments().get(0);
         Expression second = call.arguments().get(1);
-        if (side(first) == Side.LEFT && side(second) == Side.RIGHT) {
+        if (isOfLeft(first) && side(second) == Side.RIGHT) {
             keys.add(new JoinNode.Key(left.channel(first), right.channel(ofRight(second)), nullSafe));
             return true;
-        } else if (side(first) == Side.RIGHT && side(second) == Side.LEFT) {
+        } else if (side(first) == Side.RIGHT && isOfLeft(second)) {
             keys.add(new JoinNode.Key(left.channel(second), right.channel(ofRight(first)), nullSafe));
             return true;
         }
         return false;
+    }
+
+    /** Of a mark that may be unknown all must be keys, even {@code 1} in {@code 1 IN (SELECT …)}. */
+    private boolean isOfLeft(Expression expression) {
+        Side side = side(expression);
+        return side == Side.LEFT || side == Side.NONE && kind == Kind.NULL_AWARE_MARK;
     }
 
     private JoinNode build() {

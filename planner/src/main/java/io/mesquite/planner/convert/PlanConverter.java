@@ -22,6 +22,7 @@ import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Sample;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.Uncollect;
@@ -95,6 +96,8 @@ public final class PlanConverter {
             return SetOperationConverter.convert(rel, this);
         } else if (rel instanceof Correlate correlate) {
             return CorrelateConverter.convert(correlate, this);
+        } else if (rel instanceof Sample sample) {
+            return SampleConverter.convert(sample, this);
         } else if (rel instanceof Uncollect uncollect) {
             return UncollectConverter.convert(uncollect, this);
         }

@@ -14,6 +14,15 @@ import org.apache.calcite.rex.RexUtil;
 final class LogicalProjects {
     private LogicalProjects() {}
 
+    /** A projection of its own, whatever its input is. */
+    static RelNode of(RelNode input, List<RexNode> expressions) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < expressions.size(); i++) {
+            names.add("f" + i);
+        }
+        return LogicalProject.create(input, List.of(), expressions, names, Set.of());
+    }
+
     /** A projection with the names and types of {@code rowType}; the input itself where it would change nothing. */
     static RelNode named(RelNode input, List<RexNode> expressions, RelDataType rowType) {
         if (RexUtil.isIdentity(expressions, input.getRowType())

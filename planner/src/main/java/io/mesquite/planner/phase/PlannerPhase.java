@@ -5,7 +5,9 @@ import org.apache.calcite.rel.RelNode;
 
 /** All phases of logical optimization, in the order in which they run. */
 public enum PlannerPhase {
-    /** First, since Calcite's own removal makes aggregates of what a semi join does better. */
+    /** Before all that does not know them. */
+    ASOF_JOINS((root, context) -> AsofJoins.rewrite(root)),
+    /** Early, since Calcite's own removal makes aggregates of what a semi join does better. */
     SUBQUERIES_TO_SEMI_JOINS((root, context) -> SubqueriesToSemiJoins.rewrite(root)),
     REMOVE_SUBQUERIES((root, context) -> RemoveSubqueries.rewrite(root)),
     /** Before filters move: their estimates need values and not expressions. */

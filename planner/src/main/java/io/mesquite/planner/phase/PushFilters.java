@@ -156,8 +156,9 @@ final class PushFilters {
         for (RexNode conjunct :
                 Conjuncts.of(join.getCondition(), join.getCluster().getRexBuilder())) {
             boolean moves = RexUtil.isDeterministic(conjunct);
-            // what is asked of the side that may be missing decides about its rows alone
-            if (moves && leftIsKept && onlyRight.test(conjunct)) {
+            // what is asked of the side that may be missing decides about its rows alone; a mark's unknown would become
+            // false
+            if (moves && leftIsKept && type != JoinRelType.LEFT_MARK && onlyRight.test(conjunct)) {
                 right.add(RexUtil.shift(conjunct, -leftFields));
             } else if (moves && rightIsKept && onlyLeft.test(conjunct)) {
                 left.add(conjunct);

@@ -5,12 +5,14 @@ import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelVisitor;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql2rel.RelDecorrelator;
 
@@ -36,11 +38,21 @@ final class RemoveSubqueries {
         return decorrelate(current);
     }
 
-    /** Only from the topmost correlations on: of what is above them, Calcite would drop group keys that are constant. */
+    /** In one piece, but for what is above aggregates with constant keys: Calcite would drop these keys, and make one group of no rows. */
     private static RelNode decorrelate(RelNode rel) {
-        return rel instanceof Correlate
-                ? RelDecorrelator.decorrelateQuery(rel, RelFactories.LOGICAL_BUILDER.create(rel.getCluster(), null))
-                : TreeRewriter.withInputs(rel, RemoveSubqueries::decorrelate);
+        if (!contains(rel, Correlate.class::isInstance)) {
+            return rel;
+        } else if (rel instanceof Correlate || !contains(rel, RemoveSubqueries::hasConstantKey)) {
+            return RelDecorrelator.decorrelateQuery(rel, RelFactories.LOGICAL_BUILDER.create(rel.getCluster(), null));
+        }
+        return TreeRewriter.withInputs(rel, RemoveSubqueries::decorrelate);
+    }
+
+    private static boolean hasConstantKey(RelNode rel) {
+        return rel instanceof Aggregate aggregate
+                && aggregate.getInput() instanceof Project project
+                && aggregate.getGroupSet().asList().stream()
+                        .anyMatch(key -> project.getProjects().get(key) instanceof RexLiteral);
     }
 
     private static boolean hasSubquery(RelNode rel) {
