@@ -3,6 +3,7 @@ package io.mesquite.engine.scan;
 import io.mesquite.spi.connector.SourceBatch;
 import io.mesquite.spi.vector.Batch;
 import io.mesquite.spi.vector.Vector;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,7 +12,8 @@ import java.util.List;
  *
  * <pre>
  * positions = all
- * for each filter:  load its columns at the positions that are left; select; drop the other positions
+ * for each filter:  (in the order that {@link FilterOrder} finds best)
+ *                   load its columns at the positions that are left; select; drop the other positions
  * load the other output columns at the positions that are left
  * </pre>
  *
@@ -20,6 +22,7 @@ import java.util.List;
 final class LateMaterialization {
     private final List<RowFilter> filters;
     private final int[] output;
+    private final FilterOrder order;
     /** By column the number of filters, in order, after which it is not needed; the output counts as one more. */
     private final int[] neededUntil;
 
@@ -27,13 +30,20 @@ final class LateMaterialization {
     private int[] positions = new int[Batch.TARGET_SIZE];
     private int[] selected = new int[Batch.TARGET_SIZE];
 
-    LateMaterialization(int columns, List<RowFilter> filters, int[] output) {
+    /** @param ordered how many of the filters, the first ones, must run in their order */
+    LateMaterialization(int columns, List<RowFilter> filters, int ordered, int[] output) {
         this.filters = filters;
         this.output = output;
+        this.order = new FilterOrder(filters.size(), ordered);
         this.neededUntil = new int[columns];
         this.loaded = new Vector[columns];
-        for (int step = 0; step < filters.size(); step++) {
-            for (int column : filters.get(step).columns()) {
+        findLastUses();
+    }
+
+    private void findLastUses() {
+        int[] inOrder = order.current();
+        for (int step = 0; step < inOrder.length; step++) {
+            for (int column : filters.get(inOrder[step]).columns()) {
                 neededUntil[column] = step;
             }
         }
@@ -49,16 +59,22 @@ final class LateMaterialization {
             positions = new int[size];
             selected = new int[size];
         }
-        java.util.Arrays.fill(loaded, null);
+        Arrays.fill(loaded, null);
+        if (filters.size() > 1 && order.isChanged()) {
+            findLastUses();
+        }
+        int[] inOrder = order.current();
         int[] left = null;
         int count = size;
-        for (int step = 0; step < filters.size(); step++) {
-            RowFilter filter = filters.get(step);
+        for (int step = 0; step < inOrder.length; step++) {
+            RowFilter filter = filters.get(inOrder[step]);
             if (!filter.isActive()) {
                 continue;
             }
+            long start = System.nanoTime();
             Batch input = load(source, filter.columns(), left, count);
             int passed = filter.select(input, selected);
+            order.measure(inOrder[step], count, passed, System.nanoTime() - start);
             if (passed == 0) {
                 return null;
             }

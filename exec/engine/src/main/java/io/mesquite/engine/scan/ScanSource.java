@@ -77,7 +77,8 @@ public final class ScanSource implements MorselSource {
 
         ScanLane(LaneContext context) {
             this.context = context;
-            this.materialization = new LateMaterialization(node.scan().columns().size(), openFilters(), output);
+            this.materialization =
+                    new LateMaterialization(node.scan().columns().size(), openFilters(), steps.size(), output);
         }
 
         @Override
