@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** An error with the line of the statement that it is about, and a caret below the place. */
 final class ErrorText {
-    private static final Pattern PLACE = Pattern.compile("^line (\\d+), column (\\d+): ", Pattern.DOTALL);
+    private static final Pattern PLACE = Pattern.compile("^line (\\d+), column (\\d+): | at (\\d+):(\\d+)\\b");
 
     private ErrorText() {}
 
@@ -14,12 +14,13 @@ final class ErrorText {
         if (!place.find()) {
             return message;
         }
-        int line = Integer.parseInt(place.group(1));
-        int column = Integer.parseInt(place.group(2));
+        boolean isBefore = place.group(1) != null;
+        int line = Integer.parseInt(place.group(isBefore ? 1 : 3));
+        int column = Integer.parseInt(place.group(isBefore ? 2 : 4));
         // some messages name the place once more
-        String once = message.replace(" at " + line + ":" + column, "");
+        String once = isBefore ? message.replace(" at " + line + ":" + column, "") : message;
         String[] lines = sql.split("\n", -1);
-        if (line > lines.length) {
+        if (line < 1 || line > lines.length) {
             return once;
         }
         String text = lines[line - 1].replace('\t', ' ');

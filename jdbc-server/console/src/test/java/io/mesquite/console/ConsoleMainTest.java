@@ -52,7 +52,7 @@ class ConsoleMainTest {
     void aQueryThatFailsTellsWhereAndEndsWithOne() throws Exception {
         assertEquals(1, run("query", "SELECT n_nam FROM nation"));
         assertEquals("", out());
-        assertTrue(err().startsWith("error: line 1, column 8: "), err());
+        assertTrue(err().startsWith("error: column n_nam not found at 1:8"), err());
         assertTrue(err().endsWith("\n  SELECT n_nam FROM nation\n         ^\n"), err());
     }
 

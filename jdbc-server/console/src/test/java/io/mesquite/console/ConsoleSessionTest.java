@@ -70,7 +70,7 @@ class ConsoleSessionTest {
     void anErrorHasACaretAndTheConsoleGoesOn() throws Exception {
         Answer answer = type("SELECT nam FROM nation;\nSELECT 7 a;\n");
         assertEquals(0, answer.status());
-        assertTrue(answer.text().contains("error: line 1, column 8: "), answer.text());
+        assertTrue(answer.text().contains("error: column nam not found at 1:8"), answer.text());
         assertTrue(answer.text().contains("\n  SELECT nam FROM nation\n         ^\n"), answer.text());
         assertTrue(answer.text().contains("a\n-\n7\n"), answer.text());
     }

@@ -24,4 +24,12 @@ class ErrorTextTest {
         assertEquals("out of memory", ErrorText.of("out of memory", "SELECT 1"));
         assertEquals("line 7, column 1: what", ErrorText.of("line 7, column 1: what", "SELECT 1"));
     }
+
+    @Test
+    void theMessageMayNameThePlaceInItsMiddle() {
+        assertEquals(
+                "column b not found at 2:3; did you mean c?\n    b\n    ^",
+                ErrorText.of("column b not found at 2:3; did you mean c?", "SELECT\n  b\nFROM t"));
+        assertEquals("no table at 9:1", ErrorText.of("no table at 9:1", "SELECT 1"));
+    }
 }

@@ -83,7 +83,7 @@ final class JdbcConnectionTest extends JdbcFixture {
     void errorsHaveTheirStateAndPlace() throws SQLException {
         SQLException syntax = assertThrows(SQLException.class, () -> rows("SELECT 1 FROM WHERE"));
         assertEquals("42601", syntax.getSQLState());
-        assertTrue(syntax.getMessage().contains("line 1, column 1"), syntax.getMessage());
+        assertTrue(syntax.getMessage().contains("at 1:1"), syntax.getMessage());
         assertFalse(syntax.getMessage().contains("\tat "), syntax.getMessage());
     }
 

@@ -29,24 +29,24 @@ final class JdbcErrorTest extends JdbcFixture {
     void syntaxErrors() {
         assertInstanceOf(
                 SQLSyntaxErrorException.class,
-                fail("SELECT n_name\nFROM nation\n  WHERE n_name = = 2", "42601", "line 3, column 16"));
-        fail("SELEC 1", "42601", "line 1, column 1");
+                fail("SELECT n_name\nFROM nation\n  WHERE n_name = = 2", "42601", "at 3:16"));
+        fail("SELEC 1", "42601", "at 1:1");
         fail("", "42601");
     }
 
     @Test
     void unknownNames() {
-        fail("SELECT *\n  FROM nations", "42P01", "nations", "line 2, column 8");
-        fail("SELECT n_nam FROM nation", "42703", "n_nam", "line 1, column 8");
-        fail("SELECT nosuch(1)", "42883", "nosuch", "line 1, column 8");
+        fail("SELECT *\n  FROM nations", "42P01", "nations", "at 2:8");
+        fail("SELECT n_nam FROM nation", "42703", "n_nam", "at 1:8");
+        fail("SELECT nosuch(1)", "42883", "nosuch", "at 1:8");
         fail("SELECT * FROM tpch.nowhere.nation", "3F000", "nowhere");
         fail("SELECT * FROM nowhere.tiny.nation", "3D000", "nowhere");
-        fail("SELECT n_name FROM nation a, nation b", "42702", "n_name", "line 1, column 8");
+        fail("SELECT n_name FROM nation a, nation b", "42702", "n_name", "at 1:8");
     }
 
     @Test
     void wrongTypesAndGrouping() {
-        fail("SELECT n_name, count(*) FROM nation", "42803", "n_name", "line 1, column 8");
+        fail("SELECT n_name, count(*) FROM nation", "42803", "n_name", "at 1:8");
         fail("SELECT n_name + DATE '2024-01-01' FROM nation", "42804", "line 1");
     }
 

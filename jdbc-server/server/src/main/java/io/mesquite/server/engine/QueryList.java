@@ -14,7 +14,7 @@ public final class QueryList {
     private static final int REMEMBERED = 200;
 
     private final Map<String, QueryTracker> active = new LinkedHashMap<>();
-    private final Deque<QueryInfo> ended = new ArrayDeque<>();
+    private final Deque<QueryDetail> ended = new ArrayDeque<>();
     private final Map<QueryInfo.State, Long> endedCounts = new EnumMap<>(QueryInfo.State.class);
     private long rows;
 
@@ -27,7 +27,7 @@ public final class QueryList {
             return;
         }
         QueryInfo info = query.info();
-        ended.addFirst(info);
+        ended.addFirst(new QueryDetail(info, query.plan()));
         endedCounts.merge(info.state(), 1L, Long::sum);
         rows += info.rows();
         if (ended.size() > REMEMBERED) {
@@ -39,7 +39,7 @@ public final class QueryList {
     public synchronized List<QueryInfo> all() {
         List<QueryInfo> all = new ArrayList<>();
         active.values().forEach(query -> all.add(0, query.info()));
-        all.addAll(ended);
+        ended.forEach(query -> all.add(query.info()));
         return all;
     }
 
@@ -60,6 +60,20 @@ public final class QueryList {
     /** The running query of an id. */
     public synchronized Optional<QueryTracker> find(String id) {
         return Optional.ofNullable(active.get(id));
+    }
+
+    /** What is known of a query that runs or ended lately. */
+    public Optional<QueryDetail> detail(String id) {
+        QueryTracker running;
+        synchronized (this) {
+            running = active.get(id);
+            if (running == null) {
+                return ended.stream()
+                        .filter(query -> query.info().id().equals(id))
+                        .findFirst();
+            }
+        }
+        return Optional.of(new QueryDetail(running.info(), running.plan()));
     }
 
     synchronized List<QueryTracker> active() {

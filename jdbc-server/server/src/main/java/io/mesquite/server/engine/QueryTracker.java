@@ -23,6 +23,7 @@ public final class QueryTracker {
     private long endNanos;
     private long rows;
     private QueryProgress lastProgress = QueryProgress.NONE;
+    private String plan = "";
     private String error;
 
     QueryTracker(String id, Session session, String sql, QueryList list) {
@@ -77,6 +78,7 @@ public final class QueryTracker {
     }
 
     void ended(Optional<MesquiteException> failure) {
+        String lastPlan = plan();
         synchronized (this) {
             if (endNanos != 0) {
                 return;
@@ -85,6 +87,7 @@ public final class QueryTracker {
             endNanos = System.nanoTime();
             state = failure.map(QueryTracker::stateOf).orElse(QueryInfo.State.FINISHED);
             error = failure.map(MesquiteException::getMessage).orElse(null);
+            plan = lastPlan;
             running = null;
             if (deadline != null) {
                 deadline.cancel(false);
@@ -99,6 +102,18 @@ public final class QueryTracker {
 
     private QueryProgress progress() {
         return running == null ? lastProgress : running.progress();
+    }
+
+    /** The plan with what was measured so far; empty before there is one. */
+    String plan() {
+        RunningQuery query;
+        synchronized (this) {
+            if (running == null) {
+                return plan;
+            }
+            query = running;
+        }
+        return query.explain();
     }
 
     synchronized QueryInfo info() {

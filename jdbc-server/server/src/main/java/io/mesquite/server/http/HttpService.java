@@ -120,7 +120,8 @@ public final class HttpService implements AutoCloseable {
         StatusPages.Page page;
         try {
             user(exchange, true);
-            page = pages.get(exchange.getRequestURI().getPath());
+            page = pages.get(
+                    exchange.getRequestURI().getPath(), exchange.getRequestURI().getRawQuery());
         } catch (MesquiteException refused) {
             page = StatusPages.Page.text(refusalStatus(exchange, refused), "text/plain", refused.getMessage() + "\n");
         }

@@ -1,5 +1,6 @@
 package io.mesquite.server.http;
 
+import io.mesquite.server.engine.QueryDetail;
 import io.mesquite.server.engine.QueryInfo;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,6 +11,11 @@ final class QueryJson {
 
     static String of(List<QueryInfo> queries) {
         return queries.stream().map(QueryJson::of).collect(Collectors.joining(",\n", "[", "]\n"));
+    }
+
+    static String of(QueryDetail query) {
+        String fields = of(query.info());
+        return fields.substring(0, fields.length() - 1) + ",\"plan\":" + quoted(query.plan()) + "}\n";
     }
 
     private static String of(QueryInfo query) {
@@ -25,6 +31,7 @@ final class QueryJson {
                 + ",\"splitsOpened\":" + query.progress().splitsOpened()
                 + ",\"rowsRead\":" + query.progress().rowsRead()
                 + ",\"bytesRead\":" + query.progress().bytesRead()
+                + ",\"memory\":" + query.progress().memoryBytes()
                 + ",\"peakMemory\":" + query.progress().peakMemoryBytes()
                 + ",\"waiting\":" + query.waiting().map(QueryJson::quoted).orElse("null")
                 + ",\"spilled\":" + query.progress().spilledBytes()

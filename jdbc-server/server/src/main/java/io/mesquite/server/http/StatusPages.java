@@ -39,11 +39,17 @@ public final class StatusPages {
         }
     }
 
-    Page get(String path) {
+    /** @param arguments as in a URL after {@code ?}; may be null */
+    Page get(String path, String arguments) {
         return switch (path) {
             case "/" -> new Page(200, "text/html; charset=utf-8", page);
             case "/queries" ->
                 Page.text(200, "application/json", QueryJson.of(engine.queries().all()));
+            case "/query" ->
+                id(arguments)
+                        .flatMap(engine.queries()::detail)
+                        .map(query -> Page.text(200, "application/json", QueryJson.of(query)))
+                        .orElseGet(() -> Page.text(404, "text/plain", "No such query is remembered\n"));
             case "/metrics" -> Page.text(200, "text/plain; version=0.0.4", metrics.text());
             default ->
                 Page.text(404, "text/plain", "There is no page " + path + " here; the list of queries is at /\n");
@@ -56,13 +62,17 @@ public final class StatusPages {
      * @return an HTTP status
      */
     int kill(String arguments, Optional<String> user) {
-        Optional<QueryTracker> query = Optional.ofNullable(arguments)
-                .filter(text -> text.startsWith("id="))
-                .flatMap(text -> engine.queries().find(text.substring(3)));
+        Optional<QueryTracker> query = id(arguments).flatMap(engine.queries()::find);
         query.ifPresent(running -> running.cancel(new MesquiteException(
                 ErrorCode.QUERY_CANCELLED,
                 "The query was cancelled from the server's web page"
                         + user.map(name -> " by user '" + name + "'").orElse(""))));
         return query.isPresent() ? 204 : 404;
+    }
+
+    private static Optional<String> id(String arguments) {
+        return Optional.ofNullable(arguments)
+                .filter(text -> text.startsWith("id="))
+                .map(text -> text.substring(3));
     }
 }
