@@ -47,7 +47,7 @@ final class JdbcErrorTest extends JdbcFixture {
     @Test
     void wrongTypesAndGrouping() {
         fail("SELECT n_name, count(*) FROM nation", "42803", "n_name", "at 1:8");
-        fail("SELECT n_name + DATE '2024-01-01' FROM nation", "42804", "line 1");
+        fail("SELECT n_name + DATE '2024-01-01' FROM nation", "42804", "at 1:8");
     }
 
     @Test
