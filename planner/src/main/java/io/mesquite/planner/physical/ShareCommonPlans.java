@@ -40,6 +40,9 @@ final class ShareCommonPlans {
     /** Less work than this is done again: what reads it can then tell it which rows are wanted. */
     private static final double LEAST_WORK = 10_000;
 
+    /** Shared rows stay in memory, while what computes them twice could spill. */
+    private static final double MOST_BYTES = 256e6;
+
     private final PhysicalContext context;
     private final PlanClasses classes;
     private final Map<Integer, Integer> uses = new HashMap<>();
@@ -101,10 +104,12 @@ final class ShareCommonPlans {
 
     private boolean isWorthKeeping(PlanNode node) {
         double work = work(node);
+        double rows = context.plan().rows(node).orElse(0);
         return !node.fields().isEmpty()
                 && hasBreaker(node)
                 && work > LEAST_WORK
-                && work > KEPT_ROW * context.plan().rows(node).orElse(0);
+                && work > KEPT_ROW * rows
+                && rows * RowWidth.of(node.types()) < MOST_BYTES;
     }
 
     private static boolean hasBreaker(PlanNode node) {

@@ -2,6 +2,7 @@ package io.mesquite.planner.physical;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mesquite.plan.node.AggregateNode;
 import io.mesquite.plan.node.Field;
 import io.mesquite.plan.node.PlanNode;
 import io.mesquite.plan.node.ScanNode;
@@ -119,6 +120,22 @@ class ShareCommonPlansTest {
         String sql = "with t as (select o_orderkey from orders where o_totalprice > 1000) "
                 + "select (select max(o_orderkey) from t), (select min(o_orderkey) from t where o_orderkey > 5)";
         assertEquals(2, scansOf("orders", sql));
+    }
+
+    @Test
+    void moreRowsThanMemoryMayHoldAreComputedAgain() {
+        String groups = "with t as (select %s, max(l_comment) as a, max(c_comment) as b from lineitem, orders, customer"
+                + " where l_orderkey = o_orderkey and o_custkey = c_custkey group by %s)"
+                + " select (select max(a) from t), (select min(b) from t)";
+        assertEquals(1, sharedAggregates(groups.replace("%s", "l_suppkey")));
+        assertEquals(0, sharedAggregates(groups.replace("%s", "l_orderkey, l_linenumber")));
+    }
+
+    private static long sharedAggregates(String sql) {
+        List<AggregateNode> aggregates = new ArrayList<>();
+        nodes(sql, WithNode.class)
+                .forEach(with -> with.shared().forEach(shared -> collect(shared, AggregateNode.class, aggregates)));
+        return aggregates.size();
     }
 
     @Test
