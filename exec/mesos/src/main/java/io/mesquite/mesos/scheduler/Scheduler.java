@@ -203,6 +203,7 @@ public final class Scheduler {
         }
         subscription.subscribed(event, now);
         offers.clear();
+        tasks.resume(now);
         tasks.reconcileAll();
         watch.reconciled(now);
         demand.grew();

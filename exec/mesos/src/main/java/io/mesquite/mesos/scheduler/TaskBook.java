@@ -111,6 +111,18 @@ final class TaskBook {
         workers.end(worker, now);
     }
 
+    /** There is a master again: what was waited for while there was none gets its time anew, and is asked for again. */
+    void resume(long now) {
+        for (TaskEntry task : all()) {
+            if (task.state != State.RUNNING) {
+                task.since = now;
+            }
+            if (task.killAsked != 0) {
+                kill(task, now);
+            }
+        }
+    }
+
     /** Asks for all tasks that the agents know, and for those that they don't tell of. */
     void reconcileAll() {
         List<SchedulerCall.Reconcile.Task> known =

@@ -237,6 +237,23 @@ class SchedulerLifeTest {
     }
 
     @Test
+    void whatWasWaitedForWithoutAMasterGetsItsTimeAnew() {
+        Slot running = fixture.running("q0.a1");
+        fixture.kill("q0.a1.0.0");
+        launched();
+        fixture.scheduler.closed("connection reset", fixture.now);
+        fixture.tick(300_000);
+        fixture.take();
+        subscribed("f-1");
+        fixture.tick(1_000);
+        assertEquals("q0.a1.0.0", fixture.one(Kill.class).taskId());
+        fixture.none(Action.TaskEnded.class);
+        fixture.none(Shutdown.class);
+        fixture.update("q0.a1.0.0", "TASK_KILLED", "a1", running.workerId(), null);
+        assertEquals(TaskOutcome.KILLED, fixture.one(Action.TaskEnded.class).outcome());
+    }
+
+    @Test
     void waitsBetweenStreamsGrowAndAreBounded() {
         long longest = 0;
         for (int i = 0; i < 12; i++) {
