@@ -23,7 +23,7 @@ public final class JoinBuild implements Breaker {
     static final String OWNER = "join";
     private static final long SMALL = 1 << 20;
     /** The part of the limit that a join leaves to others. */
-    private static final int LEFT_SHARE = 8;
+    private static final int LEFT_SHARE = 4;
 
     private final JoinPlan plan;
     private final DynamicFilters filters;
