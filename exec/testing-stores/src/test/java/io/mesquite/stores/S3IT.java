@@ -9,6 +9,7 @@ import io.mesquite.testing.Answer;
 import io.mesquite.testing.TpchFiles;
 import io.mesquite.testing.TpchQueries;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -52,6 +53,7 @@ class S3IT {
                 Map.of(
                         "here", "connector=files\nlocation=" + data,
                         "there", there + "shop/\ns3.credentials-file=" + credentials,
+                        "aged", there + "shop\nlisting-age=600\ns3.credentials-file=" + credentials,
                         "unknown_key", there + "shop\ns3.credentials-file=" + wrongKey,
                         "wrong_secret", there + "shop\ns3.credentials-file=" + wrongSecret,
                         "wrong_bucket", there + "shopp\ns3.credentials-file=" + credentials,
@@ -129,14 +131,47 @@ class S3IT {
             org.apache.hadoop.fs.Path to = new org.apache.hadoop.fs.Path("/gone/part-1.parquet");
             FileUtil.copy(files, from, files, to, false, files.getConf());
             String sql = "SELECT count(*), max(n_name) FROM gone";
-            assertEquals(1, mesquite.query("there", sql).rows().size());
+            assertEquals(1, mesquite.query("aged", sql).rows().size());
             files.delete(to, false);
-            SQLException failure = assertThrows(SQLException.class, () -> mesquite.query("there", sql));
+            SQLException failure = assertThrows(SQLException.class, () -> mesquite.query("aged", sql));
             assertTrue(
-                    failure.getMessage().contains("was changed or removed")
-                            || failure.getMessage().contains("gone was not found"),
+                    failure.getMessage().contains("s3://shop/gone/part-1.parquet was changed or removed"),
                     failure.getMessage());
         }
+    }
+
+    @Test
+    void anObjectWrittenAnewAfterItWasListedFailsTheQuery() throws Exception {
+        try (FileSystem files = s3.client("shop")) {
+            org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path("/anew/part-1.parquet");
+            FileUtil.copy(
+                    files,
+                    new org.apache.hadoop.fs.Path("/nation/part-1.parquet"),
+                    files,
+                    path,
+                    false,
+                    files.getConf());
+            String sql = "SELECT count(*), max(n_name) FROM anew";
+            assertEquals(1, mesquite.query("aged", sql).rows().size());
+            try (OutputStream out = files.create(path, true)) {
+                out.write(new byte[(int) Files.size(folder.resolve("data/nation/part-1.parquet"))]);
+            }
+            SQLException failure = assertThrows(SQLException.class, () -> mesquite.query("aged", sql));
+            assertTrue(
+                    failure.getMessage().contains("s3://shop/anew/part-1.parquet was changed or removed"),
+                    failure.getMessage());
+        }
+    }
+
+    @Test
+    void aPathNamesObjects() throws Exception {
+        assertEquals(
+                Optional.empty(),
+                mesquite.query("there", "SELECT count(*) FROM 's3://shop/lineitem/part-[1-4].parquet'")
+                        .difference(mesquite.query("here", "SELECT count(*) FROM lineitem")));
+        SQLException failure = assertThrows(
+                SQLException.class, () -> mesquite.query("there", "SELECT 1 FROM 's3://shop/lineitm/*.parquet'"));
+        assertTrue(failure.getMessage().contains("did you mean 's3://shop/lineitem'?"), failure.getMessage());
     }
 
     @Test
