@@ -168,12 +168,23 @@ class QueryCoordinatorTest {
     }
 
     @Test
-    void aQueryOverItsMemoryLimitEndsAndTheNextIsRight() {
+    void aQueryThatNeedsMoreThanItsLimitSpillsAndIsRight() {
         QueryExecution query =
                 queries.coordinator().start(queries.manyGroups(), options().withMemoryBytes(4 << 20));
+        assertEquals(Queries.ROWS, Queries.rows(query).size());
+        query.close();
+        assertTrue(query.awaitEnd(SOON));
+        assertTrue(query.progress().spilledBytes() > 0);
+        assertEquals(0, queries.memory().reservedBytes());
+    }
+
+    @Test
+    void aQueryWhoseLimitIsTooLowToSpillEndsAndTheNextIsRight() {
+        QueryExecution query =
+                queries.coordinator().start(queries.manyGroups(), options().withMemoryBytes(64 << 10));
         MesquiteException failure = assertThrows(MesquiteException.class, () -> Queries.rows(query));
         assertEquals(ErrorCode.MEMORY_LIMIT_EXCEEDED, failure.code());
-        assertTrue(failure.getMessage().contains("its limit of 4 MB"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("its limit of "), failure.getMessage());
         query.close();
         assertTrue(query.awaitEnd(SOON));
         assertEquals(0, queries.memory().reservedBytes());
