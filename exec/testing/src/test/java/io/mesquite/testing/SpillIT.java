@@ -30,7 +30,8 @@ class SpillIT {
                     + " FROM lineitem GROUP BY 1)",
             "SELECT count(*), sum(length(c)), min(c), max(d) FROM (SELECT l.l_comment c, r.l_comment d FROM lineitem l JOIN lineitem r"
                     + " ON l.l_orderkey = r.l_orderkey AND l.l_linenumber = r.l_linenumber AND r.l_comment <> '')",
-            "SELECT l_comment, l_orderkey FROM lineitem ORDER BY l_comment DESC, l_orderkey, l_linenumber OFFSET 300000 LIMIT 7",
+            "SELECT l_comment, l_orderkey, l_partkey, l_extendedprice, l_shipinstruct, l_shipmode FROM lineitem"
+                    + " ORDER BY l_comment DESC, l_orderkey, l_linenumber",
             "SELECT sum(n), sum(s), max(c) FROM (SELECT row_number() OVER (PARTITION BY l_partkey ORDER BY l_orderkey, l_linenumber)"
                     + " n, sum(l_quantity) OVER (PARTITION BY l_partkey) s, l_comment c FROM lineitem)");
 
