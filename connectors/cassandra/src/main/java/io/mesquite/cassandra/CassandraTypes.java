@@ -64,10 +64,13 @@ record CassandraTypes(int decimalScale) {
         return new MapType(sqlType(type.getKeyType()), sqlType(type.getValueType()));
     }
 
+    /** The components have no names in Cassandra; here they are {@code f1}, {@code f2} and so on. */
     private RowType tuple(TupleType type) {
-        return new RowType(type.getComponentTypes().stream()
-                .map(component -> new RowType.Field("", sqlType(component)))
-                .toList());
+        List<RowType.Field> fields = new ArrayList<>();
+        for (DataType component : type.getComponentTypes()) {
+            fields.add(new RowType.Field("f" + (fields.size() + 1), sqlType(component)));
+        }
+        return new RowType(fields);
     }
 
     private RowType row(UserDefinedType type) {
