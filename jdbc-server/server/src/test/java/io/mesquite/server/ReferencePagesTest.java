@@ -37,7 +37,7 @@ final class ReferencePagesTest {
                 "",
                 "## Worker processes",
                 "",
-                "With `cluster.mode = processes` the server starts `cluster.workers` processes on its own machine, and queries run on them: a way to try a cluster, and to keep the memory of",
+                "With `cluster.mode = processes`, or started by `./mesquite cluster --workers N`, the server starts `cluster.workers` processes on its own machine, and queries run on them: a way to try a cluster, and to keep the memory of",
                 "queries out of the server's process. A worker that ends is replaced, and queries that ran on it begin again. On one machine it is no faster than `local`; `query.memory-limit`",
                 "and `worker.threads` hold for each worker. Workers read what their catalogs name, so paths must be good for them too.",
                 "",
