@@ -1,6 +1,7 @@
 package io.mesquite.files;
 
 import io.mesquite.files.filesystem.FileSystem;
+import io.mesquite.files.filesystem.FileSystemCheck;
 import io.mesquite.files.format.FileFormat;
 import io.mesquite.files.format.FileFormats;
 import io.mesquite.files.table.FileTable;
@@ -8,6 +9,8 @@ import io.mesquite.files.table.SummaryCache;
 import io.mesquite.files.table.TableFile;
 import io.mesquite.files.table.TableFinder;
 import io.mesquite.spi.connector.BatchSource;
+import io.mesquite.spi.connector.CatalogCheck;
+import io.mesquite.spi.connector.CheckStep;
 import io.mesquite.spi.connector.Connector;
 import io.mesquite.spi.connector.ConnectorMetadata;
 import io.mesquite.spi.connector.ReadAhead;
@@ -28,7 +31,7 @@ import java.util.concurrent.TimeUnit;
  * A folder of files as a catalog with one schema, {@code default}. {@link TableFinder} says what its tables are, the
  * {@link FileFormat}s read files, and {@link FileScan} puts a scan of a table and a file together.
  */
-public final class FilesConnector implements Connector, ReadAhead {
+public final class FilesConnector implements Connector, ReadAhead, CatalogCheck {
     static final String SCHEMA = "default";
     static final int DEFAULT_SAMPLE_BYTES = 1 << 20;
     static final Duration DEFAULT_LISTING_AGE = Duration.ofSeconds(1);
@@ -42,6 +45,7 @@ public final class FilesConnector implements Connector, ReadAhead {
     /** For a reader that will soon have enough. */
     private static final long LIMITED_BYTES_AHEAD = 2L << 20;
 
+    private final String root;
     private final FileSystem fileSystem;
     private final FileFormats formats;
     private final SummaryCache summaries;
@@ -59,6 +63,7 @@ public final class FilesConnector implements Connector, ReadAhead {
 
     /** @param onlyPaths whether it has no tables but those that a statement names by their path */
     FilesConnector(String root, boolean onlyPaths, Duration listingAge, FileSystem fileSystem, FileFormats formats) {
+        this.root = root;
         this.fileSystem = fileSystem;
         this.formats = formats;
         this.threads = threads();
@@ -98,6 +103,11 @@ public final class FilesConnector implements Connector, ReadAhead {
             return 0;
         }
         return scan.limit().isPresent() ? LIMITED_BYTES_AHEAD : BYTES_AHEAD;
+    }
+
+    @Override
+    public List<CheckStep> check() {
+        return fileSystem instanceof FileSystemCheck checked ? checked.check(root) : List.of();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.mesquite.files.table.TableFinder;
 import io.mesquite.spi.connector.Column;
 import io.mesquite.spi.connector.ConnectorMetadata;
 import io.mesquite.spi.connector.PathTables;
+import io.mesquite.spi.connector.RefreshableMetadata;
 import io.mesquite.spi.connector.Scan;
 import io.mesquite.spi.connector.Table;
 import io.mesquite.spi.connector.TableStatistics;
@@ -22,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** One schema, whose tables are looked up in the folder. */
-final class FilesMetadata implements ConnectorMetadata, PathTables {
+final class FilesMetadata implements ConnectorMetadata, PathTables, RefreshableMetadata {
     private final TableFinder finder;
     private final SummaryCache summaries;
     private final Map<String, WholeTable> wholeTables = new ConcurrentHashMap<>();
@@ -68,6 +69,12 @@ final class FilesMetadata implements ConnectorMetadata, PathTables {
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public void refresh(String schema, String table) {
+        finder.forget(table);
+        wholeTables.remove(table);
     }
 
     @Override

@@ -36,4 +36,11 @@ public final class FileCache<T> {
             return values.containsKey(file);
         }
     }
+
+    /** Forgets the value for a file. */
+    public void remove(FileEntry file) {
+        synchronized (values) {
+            values.remove(file);
+        }
+    }
 }

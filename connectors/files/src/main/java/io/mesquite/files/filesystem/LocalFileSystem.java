@@ -1,5 +1,6 @@
 package io.mesquite.files.filesystem;
 
+import io.mesquite.spi.connector.CheckStep;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Files of this machine, by NIO alone: nothing of Hadoop is loaded. Symbolic links are followed. */
-public final class LocalFileSystem implements FileSystem {
+public final class LocalFileSystem implements FileSystem, FileSystemCheck {
     @Override
     public List<FileEntry> list(String location) {
         Path path = Path.of(location);
@@ -31,6 +32,30 @@ public final class LocalFileSystem implements FileSystem {
     @Override
     public InputFile open(FileEntry file) {
         return LocalInputFile.open(file);
+    }
+
+    @Override
+    public List<CheckStep> check(String location) {
+        Path path = Path.of(location);
+        String exists = "find " + location;
+        String permission = "permission to read " + location;
+        if (!Files.exists(path)) {
+            return List.of(
+                    CheckStep.failed(
+                            exists, "there is nothing of that name", "create it, or change the catalog's key location"),
+                    CheckStep.skipped(permission));
+        }
+        CheckStep found = CheckStep.ok(exists, Files.isDirectory(path) ? "a folder" : "a file");
+        boolean allowed = Files.isReadable(path) && (!Files.isDirectory(path) || Files.isExecutable(path));
+        String user = "user " + System.getProperty("user.name");
+        return List.of(
+                found,
+                allowed
+                        ? CheckStep.ok(permission, user + " may read it")
+                        : CheckStep.failed(
+                                permission,
+                                user + " may not read it",
+                                "give " + user + " the right to read it, and to enter it where it is a folder"));
     }
 
     @Override

@@ -28,4 +28,14 @@ final class Expiring<T> {
         }
         return value;
     }
+
+    /** The value as it was looked up last; null where there is none. */
+    synchronized T known() {
+        return value;
+    }
+
+    /** Makes the next who asks look it up, with no value of last time. */
+    synchronized void forget() {
+        value = null;
+    }
 }

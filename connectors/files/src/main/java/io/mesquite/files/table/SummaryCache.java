@@ -52,6 +52,11 @@ public final class SummaryCache {
         }
     }
 
+    /** Forgets what the files said. */
+    void forget(List<TableFile> files) {
+        files.forEach(file -> summaries.remove(file.entry()));
+    }
+
     /** Runs all on the threads, and returns when all are done. */
     void runAll(List<Runnable> work) {
         List<Future<?>> futures = new ArrayList<>();

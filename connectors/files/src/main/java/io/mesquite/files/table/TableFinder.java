@@ -96,6 +96,30 @@ public final class TableFinder {
                 .flatMap(entry -> table(name, entry));
     }
 
+    /** Forgets what is kept of a table, and which tables there are. */
+    public void forget(String name) {
+        children.forget();
+        dataSeen.clear();
+        List<Expiring<Optional<FileTable>>> forgotten = new ArrayList<>();
+        synchronized (paths) {
+            Expiring<Optional<FileTable>> path = paths.remove(name);
+            if (path != null) {
+                forgotten.add(path);
+            }
+        }
+        tables.entrySet().removeIf(entry -> {
+            boolean same = formats.stem(entry.getKey().name()).equals(name)
+                    || entry.getKey().name().equals(name);
+            return same && forgotten.add(entry.getValue());
+        });
+        for (Expiring<Optional<FileTable>> table : forgotten) {
+            Optional<FileTable> known = table.known();
+            if (known != null) {
+                known.ifPresent(found -> summaries.forget(found.files()));
+            }
+        }
+    }
+
     private Optional<FileTable> table(String name, FileEntry entry) {
         tables.keySet().retainAll(Set.copyOf(children.get()));
         return tables.computeIfAbsent(entry, key -> new Expiring<>(listingLife, previous -> load(name, key, previous)))
