@@ -30,6 +30,7 @@ public final class MesquiteDriver implements Driver {
         Transport transport = new HttpTransport(
                 target.host(),
                 target.port(),
+                TlsSettings.of(login),
                 login.getProperty(DriverProperty.USER.key()),
                 login.getProperty(DriverProperty.PASSWORD.key()));
         return MesquiteConnection.open(transport, url, target.catalog(), target.schema(), login);

@@ -6,6 +6,7 @@ import io.mesquite.server.http.HttpService;
 import io.mesquite.server.http.StatusPages;
 import io.mesquite.server.local.LocalEngine;
 import io.mesquite.server.login.Logins;
+import io.mesquite.server.login.ServerCertificate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +28,8 @@ public final class MesquiteServer implements AutoCloseable {
         this.jdbc = new JdbcService(local.engine(), version(), configuration.sessionTimeToLive());
         this.http = new HttpService(
                 new InetSocketAddress(configuration.host(), configuration.port()),
-                Logins.of(configuration.usersFile()),
+                ServerCertificate.of(configuration.security()),
+                Logins.of(configuration.security().usersFile()),
                 jdbc,
                 new StatusPages(local.engine(), jdbc, local.spill(), version()));
     }
@@ -54,7 +56,8 @@ public final class MesquiteServer implements AutoCloseable {
 
     /** What clients connect to. */
     public String url() {
-        return "jdbc:mesquite://" + configuration.host() + ":" + http.port();
+        return "jdbc:mesquite://" + configuration.host() + ":" + http.port()
+                + (configuration.security().keyStore().isPresent() ? "/?ssl=true" : "");
     }
 
     /** The version of this build. */

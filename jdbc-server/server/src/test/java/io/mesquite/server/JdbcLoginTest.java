@@ -15,9 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.Statement;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,8 +36,13 @@ final class JdbcLoginTest {
 
     @BeforeAll
     static void start() throws Exception {
-        Files.writeString(etc.resolve("mesquite.properties"), "security.users-file=users\nserver.port=0\n");
-        new UsersFile(etc.resolve("users")).put("ann", "secret");
+        Files.writeString(
+                etc.resolve("mesquite.properties"),
+                "security.users-file=users\nsecurity.administrators=ann\nserver.port=0\n");
+        UsersFile users = new UsersFile(etc.resolve("users"));
+        for (String user : List.of("ann", "eve", "joe")) {
+            users.put(user, "secret");
+        }
         server = MesquiteServer.start(ServerConfiguration.read(etc), Optional.empty());
     }
 
@@ -65,8 +73,37 @@ final class JdbcLoginTest {
     }
 
     @Test
+    void usersEndTheirOwnQueriesAndAdministratorsAll() throws Exception {
+        for (String owner : new String[] {"eve", "joe"}) {
+            try (Connection connection = DriverManager.getConnection(server.url() + "/tpch/sf1", owner, "secret");
+                    Connection others = DriverManager.getConnection(server.url(), "joe", "secret");
+                    Connection ann = DriverManager.getConnection(server.url(), "ann", "secret");
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT l_comment FROM lineitem")) {
+                assertTrue(rows.next());
+                String id = server.local().engine().queries().all().get(0).id();
+                if (owner.equals("eve")) {
+                    SQLException refused = assertThrows(
+                            SQLException.class, () -> others.createStatement().execute("KILL QUERY '" + id + "'"));
+                    assertEquals("42501", refused.getSQLState(), refused.getMessage());
+                    assertEquals(403, post("/queries/kill?id=" + id, "joe").statusCode());
+                    ann.createStatement().execute("KILL QUERY '" + id + "'");
+                } else {
+                    assertEquals(200, post("/queries/kill?id=" + id, "joe").statusCode());
+                }
+                SQLException ended = assertThrows(SQLException.class, () -> {
+                    while (rows.next()) {
+                        rows.getString(1);
+                    }
+                });
+                assertEquals("57014", ended.getSQLState(), ended.getMessage());
+            }
+        }
+    }
+
+    @Test
     void pagesAreUnderTheSameLogin() throws Exception {
-        String login = "Basic " + Base64.getEncoder().encodeToString("ann:secret".getBytes(StandardCharsets.UTF_8));
+        String login = basic("ann");
         for (String path : new String[] {"/", "/queries", "/metrics", "/nothing"}) {
             HttpResponse<String> asked = get(server, path);
             assertEquals(401, asked.statusCode());
@@ -102,6 +139,18 @@ final class JdbcLoginTest {
                             .send(kill, HttpResponse.BodyHandlers.ofString())
                             .statusCode());
         }
+    }
+
+    private static HttpResponse<String> post(String path, String user) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(page(server, path))
+                .header("Authorization", basic(user))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":secret").getBytes(StandardCharsets.UTF_8));
     }
 
     private static URI page(MesquiteServer of, String path) {

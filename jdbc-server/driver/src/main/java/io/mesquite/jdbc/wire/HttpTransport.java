@@ -13,6 +13,10 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * HTTP/1.1 over plain sockets that stay open between requests. Java's own clients are not used because a POST must never
@@ -23,15 +27,22 @@ public final class HttpTransport implements Transport {
 
     private final String host;
     private final int port;
+    private final SSLSocketFactory tls;
     private final String authorization;
     private final Deque<HttpSocket> idle = new ArrayDeque<>();
     private final Set<HttpSocket> open = new HashSet<>();
     private boolean closed;
 
-    /** @param user may be null, then no login is sent */
-    public HttpTransport(String host, int port, String user, String password) {
+    /**
+     * Connects when the first request is sent.
+     *
+     * @param tls encrypts what is sent, and checks that the server is who it should be; null leaves it plain
+     * @param user may be null, then no login is sent
+     */
+    public HttpTransport(String host, int port, SSLSocketFactory tls, String user, String password) {
         this.host = host;
         this.port = port;
+        this.tls = tls;
         this.authorization = user == null ? null : basic(user, password);
     }
 
@@ -166,7 +177,8 @@ public final class HttpTransport implements Transport {
                 throw new UnknownHostException("the name of the host is not known");
             }
             plain.connect(address, CONNECT_TIMEOUT_MILLIS);
-            HttpSocket socket = new HttpSocket(plain, host + ":" + port, authorization);
+            HttpSocket socket =
+                    new HttpSocket(tls == null ? plain : encrypted(plain), host + ":" + port, authorization);
             synchronized (this) {
                 if (closed) {
                     throw new IOException("the connection is closed");
@@ -184,6 +196,24 @@ public final class HttpTransport implements Transport {
             plain.close();
             throw e;
         }
+    }
+
+    private Socket encrypted(Socket plain) throws IOException {
+        plain.setSoTimeout(CONNECT_TIMEOUT_MILLIS);
+        SSLSocket socket = (SSLSocket) tls.createSocket(plain, host, port, true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        try {
+            socket.startHandshake();
+        } catch (SSLException | SocketTimeoutException e) {
+            throw new IOException(
+                    "the connection to " + host + ":" + port + " can't be encrypted: " + e.getMessage()
+                            + "; sslRootCert names a file of the certificates to trust, and a server without a"
+                            + " certificate is asked without ssl=true",
+                    e);
+        }
+        return socket;
     }
 
     private void giveBack(HttpSocket socket, boolean usable) {

@@ -8,6 +8,16 @@ public enum ConfigurationKey {
             "security.users-file",
             "",
             "File of users and their passwords' hashes, see jdbc.md; empty serves anybody on this machine, and nobody else"),
+    SECURITY_ADMINISTRATORS(
+            "security.administrators",
+            "",
+            "Users who may end the queries of all, with spaces between; others end their own. Without users anybody may"),
+    SECURITY_KEY_STORE(
+            "security.key-store",
+            "",
+            "PKCS#12 file of the server's key and certificates, see jdbc.md; empty leaves connections unencrypted"),
+    SECURITY_KEY_STORE_PASSWORD_FILE(
+            "security.key-store-password-file", "", "File whose first line is the password of the key store"),
     SESSION_TIME_TO_LIVE(
             "session.time-to-live",
             "5m",

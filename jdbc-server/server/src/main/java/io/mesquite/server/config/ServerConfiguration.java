@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * What {@code mesquite.properties} says, checked.
  *
- * @param usersFile who may log in; empty for anybody on this machine
+ * @param security who may use it, and how what is sent is kept secret
  * @param sessionTimeToLive after which a connection that nothing is heard of is closed
  * @param queryTimeout the most that any query may take; empty for no limit
  * @param coordinator how queries are admitted and bounded
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 public record ServerConfiguration(
         String host,
         int port,
-        Optional<Path> usersFile,
+        SecurityConfiguration security,
         Duration sessionTimeToLive,
         Optional<Duration> queryTimeout,
         CoordinatorOptions coordinator,
@@ -86,9 +86,7 @@ public record ServerConfiguration(
         return new ServerConfiguration(
                 reader.text(ConfigurationKey.SERVER_HOST),
                 reader.integer(ConfigurationKey.SERVER_PORT, 0),
-                Optional.of(reader.text(ConfigurationKey.SECURITY_USERS_FILE))
-                        .filter(file -> !file.isEmpty())
-                        .map(file -> folder.orElse(Path.of("")).resolve(file)),
+                SecurityConfiguration.read(reader, folder.orElse(Path.of(""))),
                 reader.positiveDuration(ConfigurationKey.SESSION_TIME_TO_LIVE)
                         .orElseThrow(() -> invalid(source + "session.time-to-live must be longer than 0s", null)),
                 reader.positiveDuration(ConfigurationKey.QUERY_TIMEOUT),
@@ -131,7 +129,7 @@ public record ServerConfiguration(
         return new ServerConfiguration(
                 host,
                 newPort,
-                usersFile,
+                security,
                 sessionTimeToLive,
                 queryTimeout,
                 coordinator,
@@ -145,7 +143,7 @@ public record ServerConfiguration(
         return new ServerConfiguration(
                 host,
                 port,
-                usersFile,
+                security,
                 sessionTimeToLive,
                 queryTimeout,
                 coordinator,
@@ -159,7 +157,7 @@ public record ServerConfiguration(
         return new ServerConfiguration(
                 host,
                 port,
-                usersFile,
+                security,
                 sessionTimeToLive,
                 queryTimeout,
                 coordinator,

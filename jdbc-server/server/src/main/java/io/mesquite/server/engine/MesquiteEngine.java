@@ -28,6 +28,7 @@ public final class MesquiteEngine implements AutoCloseable {
     private final Names names;
     private final DefaultNames defaults;
     private final Optional<Duration> longest;
+    private final EndingRights ending;
     private final InformationStatements information;
     private final QueryList queries = new QueryList();
     private final AtomicLong lastQuery = new AtomicLong();
@@ -39,8 +40,9 @@ public final class MesquiteEngine implements AutoCloseable {
      *
      * @param defaults what they start with
      * @param longest that a query may take; empty for no limit
+     * @param ending who may end whose queries
      */
-    public record Settings(DefaultNames defaults, Optional<Duration> longest) {}
+    public record Settings(DefaultNames defaults, Optional<Duration> longest, EndingRights ending) {}
 
     public MesquiteEngine(
             CatalogRegistry catalogs,
@@ -51,6 +53,7 @@ public final class MesquiteEngine implements AutoCloseable {
         this.planner = planner;
         this.defaults = settings.defaults;
         this.longest = settings.longest;
+        this.ending = settings.ending;
         this.starter = starter;
         this.names = new Names(catalogs);
         this.information = new InformationStatements(names, functions, planner);
@@ -105,7 +108,7 @@ public final class MesquiteEngine implements AutoCloseable {
                 && explain.statement() instanceof Statement.Query query) {
             return analyze(session, query, options);
         } else if (statement instanceof Statement.KillQuery kill) {
-            kill(kill.id(), session);
+            kill(kill.id(), session.user());
             return StatementResult.none();
         }
         return information.answer(statement, session);
@@ -133,13 +136,28 @@ public final class MesquiteEngine implements AutoCloseable {
         return failure;
     }
 
-    private void kill(String id, Session session) {
-        QueryTracker query = queries.find(id)
-                .orElseThrow(() -> new MesquiteException(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "No query '" + id + "' is running; the server's web page lists those that do"));
-        query.cancel(new MesquiteException(
-                ErrorCode.QUERY_CANCELLED, "The query was ended by KILL QUERY of user '" + session.user() + "'"));
+    private void kill(String id, String user) {
+        if (!end(id, user, "The query was ended by KILL QUERY of user '" + user + "'")) {
+            throw new MesquiteException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "No query '" + id + "' is running; the server's web page lists those that do");
+        }
+    }
+
+    /**
+     * Ends a query in the name of a user.
+     *
+     * @param message that the query's client reads
+     * @return whether there is such a query
+     * @throws MesquiteException PERMISSION_DENIED
+     */
+    public boolean end(String id, String user, String message) {
+        Optional<QueryTracker> query = queries.find(id);
+        query.ifPresent(running -> {
+            ending.check(user, running.info());
+            running.cancel(new MesquiteException(ErrorCode.QUERY_CANCELLED, message));
+        });
+        return query.isPresent();
     }
 
     private StatementResult analyze(Session session, Statement.Query query, ExecutionOptions options) {

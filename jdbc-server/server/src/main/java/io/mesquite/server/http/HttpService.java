@@ -3,6 +3,8 @@ package io.mesquite.server.http;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.mesquite.server.avatica.JdbcService;
 import io.mesquite.server.login.Logins;
 import io.mesquite.spi.error.ErrorCode;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpService.class);
     private static final String LIFELINE_PATH = "/lifeline";
+    private static final int BACKLOG = 1024;
     private static final int LARGEST_REQUEST = 256 << 20;
 
     static {
@@ -45,9 +49,15 @@ public final class HttpService implements AutoCloseable {
      * Listens at once.
      *
      * @param address port 0 for any that is free
+     * @param encryption with which it speaks HTTPS; empty for HTTP
      * @throws MesquiteException CONNECTION_FAILED where the port is taken
      */
-    public HttpService(InetSocketAddress address, Logins logins, JdbcService jdbc, StatusPages pages) {
+    public HttpService(
+            InetSocketAddress address,
+            Optional<SSLContext> encryption,
+            Logins logins,
+            JdbcService jdbc,
+            StatusPages pages) {
         this.logins = logins;
         this.jdbc = jdbc;
         this.pages = pages;
@@ -59,7 +69,8 @@ public final class HttpService implements AutoCloseable {
             return thread;
         });
         try {
-            this.server = HttpServer.create(address, 1024);
+            this.server =
+                    encryption.isPresent() ? encrypted(address, encryption.get()) : HttpServer.create(address, BACKLOG);
         } catch (IOException e) {
             lifelines.close();
             throw new MesquiteException(
@@ -73,6 +84,12 @@ public final class HttpService implements AutoCloseable {
         server.start();
     }
 
+    private static HttpServer encrypted(InetSocketAddress address, SSLContext encryption) throws IOException {
+        HttpsServer server = HttpsServer.create(address, BACKLOG);
+        server.setHttpsConfigurator(new HttpsConfigurator(encryption));
+        return server;
+    }
+
     public int port() {
         return server.getAddress().getPort();
     }
@@ -83,7 +100,8 @@ public final class HttpService implements AutoCloseable {
             return;
         }
         try (exchange) {
-            if (exchange.getRequestMethod().equals("POST")) {
+            if (exchange.getRequestMethod().equals("POST")
+                    && !exchange.getRequestURI().getPath().equals(StatusPages.KILL_PATH)) {
                 answerPost(exchange);
             } else {
                 answerPage(exchange);
@@ -117,11 +135,15 @@ public final class HttpService implements AutoCloseable {
     }
 
     private void answerPage(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String arguments = exchange.getRequestURI().getRawQuery();
         StatusPages.Page page;
         try {
-            user(exchange, true);
-            page = pages.get(
-                    exchange.getRequestURI().getPath(), exchange.getRequestURI().getRawQuery());
+            Optional<String> user = user(exchange, true);
+            page = path.equals(StatusPages.KILL_PATH)
+                            && exchange.getRequestMethod().equals("POST")
+                    ? pages.kill(arguments, user)
+                    : pages.get(path, arguments);
         } catch (MesquiteException refused) {
             page = StatusPages.Page.text(refusalStatus(exchange, refused), "text/plain", refused.getMessage() + "\n");
         }
@@ -140,10 +162,6 @@ public final class HttpService implements AutoCloseable {
         JdbcService.Reply reply;
         try {
             Optional<String> user = user(exchange, false);
-            if (path.equals(StatusPages.KILL_PATH)) {
-                send(exchange, pages.kill(arguments, user), new byte[0]);
-                return;
-            }
             reply = jdbc.handle(path, arguments, body, user.orElse(null));
         } catch (MesquiteException refused) {
             reply = JdbcService.refusal(refusalStatus(exchange, refused), refused);

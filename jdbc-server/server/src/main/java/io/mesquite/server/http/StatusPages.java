@@ -3,9 +3,6 @@ package io.mesquite.server.http;
 import io.mesquite.engine.disk.SpillSpace;
 import io.mesquite.server.avatica.JdbcService;
 import io.mesquite.server.engine.MesquiteEngine;
-import io.mesquite.server.engine.QueryTracker;
-import io.mesquite.spi.error.ErrorCode;
-import io.mesquite.spi.error.MesquiteException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,15 +56,17 @@ public final class StatusPages {
     /**
      * Ends a query.
      *
-     * @return an HTTP status
+     * @param user who looks at the page; empty where nobody has to log in
      */
-    int kill(String arguments, Optional<String> user) {
-        Optional<QueryTracker> query = id(arguments).flatMap(engine.queries()::find);
-        query.ifPresent(running -> running.cancel(new MesquiteException(
-                ErrorCode.QUERY_CANCELLED,
-                "The query was cancelled from the server's web page"
-                        + user.map(name -> " by user '" + name + "'").orElse(""))));
-        return query.isPresent() ? 204 : 404;
+    Page kill(String arguments, Optional<String> user) {
+        String message = "The query was cancelled from the server's web page"
+                + user.map(name -> " by user '" + name + "'").orElse("");
+        boolean found = id(arguments)
+                .filter(id -> engine.end(id, user.orElse(""), message))
+                .isPresent();
+        return found
+                ? Page.text(200, "text/plain", "The query ends\n")
+                : Page.text(404, "text/plain", "No such query is running\n");
     }
 
     private static Optional<String> id(String arguments) {

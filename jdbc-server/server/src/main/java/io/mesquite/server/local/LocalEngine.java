@@ -13,6 +13,7 @@ import io.mesquite.engine.memory.WorkerMemory;
 import io.mesquite.engine.task.WorkerThreads;
 import io.mesquite.server.config.ServerConfiguration;
 import io.mesquite.server.engine.DefaultNames;
+import io.mesquite.server.engine.EndingRights;
 import io.mesquite.server.engine.MesquiteEngine;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +57,12 @@ public final class LocalEngine implements AutoCloseable {
                 functions,
                 new CalcitePlanner(catalogs, functions, new Expressions(functions), tasks.workers()),
                 new CoordinatorStarter(coordinator, new Expressions(functions), tasks.workers()),
-                new MesquiteEngine.Settings(defaults, configuration.queryTimeout()));
+                new MesquiteEngine.Settings(
+                        defaults,
+                        configuration.queryTimeout(),
+                        new EndingRights(
+                                configuration.security().usersFile().isPresent(),
+                                configuration.security().administrators())));
     }
 
     /**
