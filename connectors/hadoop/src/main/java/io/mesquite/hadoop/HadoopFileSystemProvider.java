@@ -2,21 +2,17 @@ package io.mesquite.hadoop;
 
 import io.mesquite.files.filesystem.FileSystem;
 import io.mesquite.files.filesystem.FileSystemProvider;
+import io.mesquite.hadoop.input.NativeCode;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.hadoop.conf.Configuration;
 
 /** Opens {@code hdfs:} and {@code s3:} locations. */
 public final class HadoopFileSystemProvider implements FileSystemProvider {
     private static final Set<String> S3 = Set.of("s3", "s3a");
-
-    /** Says at each start that there is no native library, which nobody can do anything about. Kept here, or it is forgotten. */
-    private static final Logger NATIVE_CODE = Logger.getLogger("org.apache.hadoop.util.NativeCodeLoader");
 
     @Override
     public Set<String> schemes() {
@@ -25,7 +21,7 @@ public final class HadoopFileSystemProvider implements FileSystemProvider {
 
     @Override
     public FileSystem open(String location, Map<String, String> properties) {
-        NATIVE_CODE.setLevel(Level.SEVERE);
+        NativeCode.silence();
         URI uri = uri(location);
         boolean s3 = S3.contains(uri.getScheme());
         if (s3 && uri.getAuthority() == null) {

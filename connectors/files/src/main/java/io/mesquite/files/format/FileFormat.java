@@ -10,13 +10,18 @@ import io.mesquite.spi.type.Type;
 import java.util.List;
 import java.util.Optional;
 
-/** How one kind of file is read: Parquet, CSV, JSON. Knows nothing of tables, partitions and folders. Thread-safe. */
+/** How one kind of file is read, such as Parquet or CSV. Knows nothing of tables, partitions and folders. Thread-safe. */
 public interface FileFormat {
     /** Lower case, such as {@code parquet}; also the usual file ending. */
     String name();
 
     /** Whether a file of that name is of this kind. */
     boolean matches(String fileName);
+
+    /** Whether a file that begins with these bytes is of this kind, whatever its name; at least four bytes are given. */
+    default boolean matchesContent(byte[] head) {
+        return false;
+    }
 
     /** The columns that the file has, and what it says of its rows. From a cache where the file is unchanged. */
     FileSummary summarize(FileSystem fileSystem, FileEntry file);

@@ -3,19 +3,16 @@ package io.mesquite.files.format;
 import io.mesquite.files.filesystem.FileEntry;
 import io.mesquite.files.filesystem.FileSystem;
 import io.mesquite.files.filesystem.InputFile;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The formats, and which of them a file has: the one that takes the file's name, else Parquet where the file begins with
- * its magic bytes. Other files are no data.
+ * The formats, and which of them a file has: the one that takes the file's name, else the one whose magic bytes the file begins
+ * with. Other files are no data.
  */
 public final class FileFormats {
-    private static final byte[] PARQUET_MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
-    private static final String PARQUET = "parquet";
+    private static final int MAGIC_BYTES = 4;
     private static final List<String> COMPRESSION_ENDINGS = List.of(".gz", ".zst");
 
     private final List<FileFormat> formats;
@@ -62,17 +59,13 @@ public final class FileFormats {
     }
 
     private Optional<FileFormat> byContent(FileSystem fileSystem, FileEntry file) {
-        byte[] head = new byte[PARQUET_MAGIC.length];
+        byte[] head = new byte[MAGIC_BYTES];
         if (file.length() < head.length) {
             return Optional.empty();
         }
         try (InputFile input = fileSystem.open(file)) {
             input.readFully(0, head, 0, head.length);
         }
-        return Arrays.equals(head, PARQUET_MAGIC)
-                ? formats.stream()
-                        .filter(format -> format.name().equals(PARQUET))
-                        .findFirst()
-                : Optional.empty();
+        return formats.stream().filter(format -> format.matchesContent(head)).findFirst();
     }
 }

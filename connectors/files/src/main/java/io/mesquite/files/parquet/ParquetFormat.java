@@ -51,6 +51,11 @@ public final class ParquetFormat implements FileFormat {
     }
 
     @Override
+    public boolean matchesContent(byte[] head) {
+        return head[0] == 'P' && head[1] == 'A' && head[2] == 'R' && head[3] == '1';
+    }
+
+    @Override
     public FileSummary summarize(FileSystem fileSystem, FileEntry entry) {
         return file(fileSystem, entry).summary();
     }

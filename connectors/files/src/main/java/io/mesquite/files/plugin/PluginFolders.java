@@ -1,4 +1,4 @@
-package io.mesquite.files.filesystem;
+package io.mesquite.files.plugin;
 
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
@@ -11,18 +11,56 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
-/** Class loaders of plugins, one for each folder of jars. They see the JDK, the interfaces that they implement, and their own jars. */
-final class PluginFolders {
-    private static final List<String> SHARED =
-            List.of("io.mesquite.spi.", "io.mesquite.files.filesystem.", "org.slf4j.");
+/**
+ * What stands in the plugin folder: sub-folders of jars, each with a class loader that sees the JDK, the interfaces that plugins
+ * implement, native compression, and its own jars. The plugin folder is named by the system property {@code mesquite.plugins};
+ * else it is {@code plugins} beside the folder of Mesquite's jars. It is looked into when something first asks for it: who reads
+ * local Parquet and text never does.
+ */
+public final class PluginFolders {
+    private static final String PROPERTY = "mesquite.plugins";
+
+    /** Compression is shared since its native libraries are loaded once a process. */
+    private static final List<String> SHARED = List.of(
+            "io.mesquite.spi.",
+            "io.mesquite.files.filesystem.",
+            "io.mesquite.files.format.",
+            "org.slf4j.",
+            "com.github.luben.zstd.",
+            "org.xerial.snappy.");
 
     private PluginFolders() {}
 
-    /** The folder that a system property names, or {@code plugins} beside the folder of the jar that this class is in. */
-    static Optional<Path> root(String property) {
-        String named = System.getProperty(property);
+    /** All providers of a service: those of the class path, or where there are none those of the plugins. */
+    public static <T> List<T> load(Class<T> service) {
+        List<T> onClassPath = ServiceLoader.load(service, PluginFolders.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        if (!onClassPath.isEmpty()) {
+            return onClassPath;
+        }
+        return Loaders.ALL.stream()
+                .flatMap(loader -> ServiceLoader.load(service, loader).stream())
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    /** Where plugins are looked for, for messages. */
+    public static String place() {
+        return root().map(Path::toString).orElse("a folder named by -D" + PROPERTY);
+    }
+
+    private static final class Loaders {
+        private static final List<ClassLoader> ALL = root().filter(Files::isDirectory).stream()
+                .flatMap(root -> loaders(root).stream())
+                .toList();
+    }
+
+    private static Optional<Path> root() {
+        String named = System.getProperty(PROPERTY);
         if (named != null && !named.isBlank()) {
             return Optional.of(Path.of(named));
         }
@@ -40,7 +78,7 @@ final class PluginFolders {
         }
     }
 
-    static List<ClassLoader> loaders(Path root) {
+    private static List<ClassLoader> loaders(Path root) {
         try (Stream<Path> folders = Files.list(root)) {
             return folders.filter(Files::isDirectory)
                     .sorted()
