@@ -1,60 +1,79 @@
 package io.mesquite.benchmarks;
 
-import io.mesquite.testing.TpchQueries;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/**
- * The command line.
- *
- * @param scale of TPC-H
- * @param runs measured runs of each query and engine, after one that is not measured
- * @param queries which of the 22
- * @param files who wrote the files: {@code duckdb} or {@code parquet-java}
- * @param data the folder of all data
- * @param launcher the script that starts a server
- * @param url a running server, instead of one that is started
- */
-record Options(
-        double scale,
-        int runs,
-        List<String> queries,
-        String files,
-        Path data,
-        Path launcher,
-        Optional<String> url,
-        Path report) {
-    static Options parse(String[] arguments) {
-        Map<String, String> given = new HashMap<>(Map.of("--scale", "1", "--runs", "5", "--files", "duckdb"));
-        List<String> known =
-                List.of("--scale", "--runs", "--only", "--files", "--data", "--launcher", "--url", "--report");
+/** The command line: {@code --name value} pairs. Every benchmark knows the first five; the rest it names with its defaults. */
+final class Options {
+    private static final Map<String, String> COMMON =
+            Map.of("scale", "1", "runs", "5", "data", "", "launcher", "", "report", "", "url", "");
+
+    private final Map<String, String> values;
+
+    private Options(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /**
+     * @param own options of this benchmark with their defaults, which also replace common ones
+     * @throws IllegalArgumentException for an option that neither has
+     */
+    static Options parse(String[] arguments, Map<String, String> own) {
+        Map<String, String> values = new TreeMap<>(COMMON);
+        values.putAll(own);
         for (int i = 0; i < arguments.length; i += 2) {
-            if (!known.contains(arguments[i]) || i + 1 == arguments.length) {
-                throw new IllegalArgumentException("not understood: " + arguments[i] + "; options are " + known);
+            String name = arguments[i].startsWith("--") ? arguments[i].substring(2) : "";
+            if (!values.containsKey(name) || i + 1 == arguments.length) {
+                throw new IllegalArgumentException(
+                        "not understood: " + arguments[i] + "; options, each with a value, are " + values.keySet());
             }
-            given.put(arguments[i], arguments[i + 1]);
+            values.put(name, arguments[i + 1]);
         }
-        return new Options(
-                Double.parseDouble(given.get("--scale")),
-                Integer.parseInt(given.get("--runs")),
-                given.containsKey("--only") ? List.of(given.get("--only").split(",")) : TpchQueries.names(),
-                given.get("--files"),
-                Path.of(given.get("--data")),
-                Path.of(given.get("--launcher")),
-                Optional.ofNullable(given.get("--url")),
-                Path.of(given.get("--report")));
+        return new Options(values);
     }
 
-    /** {@code 1}, {@code 0.01}. */
-    String scaleText() {
-        return scale == Math.rint(scale) ? Long.toString((long) scale) : Double.toString(scale);
+    String text(String name) {
+        return values.get(name);
     }
 
-    /** The folder of one table a sub-folder. */
-    Path tables(String writer) {
-        return data.resolve("sf" + scaleText() + "-" + writer);
+    int number(String name) {
+        return Integer.parseInt(values.get(name));
+    }
+
+    Path path(String name) {
+        return Path.of(values.get(name));
+    }
+
+    /** The names that {@code --only} has, or all of them where it is not given. */
+    List<String> only(List<String> all) {
+        if (text("only").isEmpty()) {
+            return all;
+        }
+        List<String> wanted = Arrays.asList(text("only").split(","));
+        for (String name : wanted) {
+            if (!all.contains(name)) {
+                throw new IllegalArgumentException("nothing is called " + name + "; there are " + all);
+            }
+        }
+        return wanted;
+    }
+
+    /** A running server, instead of one that is started. */
+    Optional<String> url() {
+        return Optional.of(text("url")).filter(url -> !url.isEmpty());
+    }
+
+    /** Of TPC-H. */
+    double scale() {
+        return Double.parseDouble(text("scale"));
+    }
+
+    /** Measured runs of each query and engine, after one that is not measured. */
+    int runs() {
+        return number("runs");
     }
 }

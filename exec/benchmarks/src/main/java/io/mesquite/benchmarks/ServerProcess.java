@@ -36,6 +36,11 @@ final class ServerProcess implements AutoCloseable {
         return url;
     }
 
+    /** The most heap that it had in use at one time, garbage included. */
+    long peakHeapBytes() throws IOException {
+        return PeakHeap.of(process.pid());
+    }
+
     @Override
     public void close() throws IOException {
         process.destroy();
