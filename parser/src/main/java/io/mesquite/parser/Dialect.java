@@ -14,6 +14,7 @@ final class Dialect {
 
     private static final List<Rule> RULES = List.of(
             JdbcEscapes::apply,
+            LambdaWords::apply,
             IntervalTexts::apply,
             ClauseMarkers::apply,
             GroupsFrames::apply,

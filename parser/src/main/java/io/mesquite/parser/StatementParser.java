@@ -74,7 +74,7 @@ public final class StatementParser {
         Rewriting.Result rewriting = Dialect.rewrite(blanked, Lexer.tokens(blanked));
         try {
             SqlNode node = SqlParser.create(rewriting.text(), CONFIG).parseQuery();
-            SqlNode plain = Desugaring.of(OriginalPlaces.in(node, rewriting));
+            SqlNode plain = Desugaring.of(Lambdas.rewrite(OriginalPlaces.in(node, rewriting)));
             return new Statement.Query(text.substring(start, end).strip(), plain);
         } catch (SqlParseException e) {
             throw SyntaxErrors.of(e, rewriting, text.substring(0, end));

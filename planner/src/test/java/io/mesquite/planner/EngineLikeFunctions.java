@@ -30,6 +30,12 @@ public final class EngineLikeFunctions implements FunctionCatalog {
     }
 
     @Override
+    public Optional<List<Type>> lambdaParameters(
+            String name, List<Optional<Type>> argumentTypes, int argument, int parameters) {
+        return Optional.empty();
+    }
+
+    @Override
     public List<FunctionDescription> describe() {
         return List.of();
     }

@@ -20,7 +20,6 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
-import org.apache.calcite.rex.RexLambda;
 import org.apache.calcite.rex.RexLambdaRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -52,15 +51,13 @@ final class ExpressionConverter {
             return LiteralConverter.convert(literal);
         } else if (node instanceof RexFieldAccess access) {
             return field(access);
-        } else if (node instanceof RexLambda lambda) {
-            return LambdaConverter.convert(lambda, this);
         } else if (node instanceof RexLambdaRef argument) {
             return LambdaConverter.argument(argument);
         } else if (node instanceof RexSubQuery) {
             throw new MesquiteException(
                     ErrorCode.NOT_SUPPORTED, "this subquery is not supported here; write it as a join");
         } else if (node instanceof RexCall call) {
-            return call(call);
+            return LambdaConverter.isLambda(call) ? LambdaConverter.convert(call, this) : call(call);
         }
         throw new MesquiteException(ErrorCode.NOT_SUPPORTED, "the expression " + node + " is not supported");
     }

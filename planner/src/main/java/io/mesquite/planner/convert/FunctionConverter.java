@@ -3,6 +3,7 @@ package io.mesquite.planner.convert;
 import io.mesquite.plan.expression.Call;
 import io.mesquite.plan.expression.Constant;
 import io.mesquite.plan.expression.Expression;
+import io.mesquite.plan.expression.Lambda;
 import io.mesquite.plan.function.FunctionKind;
 import io.mesquite.plan.function.FunctionSignature;
 import io.mesquite.plan.function.Operators;
@@ -78,7 +79,13 @@ final class FunctionConverter {
         for (int i = 0; i < arguments.size(); i++) {
             Expression argument = arguments.get(i);
             boolean fits = Coercion.comparable(argument.type(), types.get(i));
-            cast.add(fits ? argument : Coercion.cast(argument, types.get(i)));
+            if (fits) {
+                cast.add(argument);
+            } else if (argument instanceof Lambda lambda) {
+                cast.add(LambdaConverter.returning(lambda, types.get(i)));
+            } else {
+                cast.add(Coercion.cast(argument, types.get(i)));
+            }
         }
         return cast;
     }

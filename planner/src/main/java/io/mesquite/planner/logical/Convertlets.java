@@ -1,9 +1,11 @@
 package io.mesquite.planner.logical;
 
+import io.mesquite.parser.LambdaParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexLambdaRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunctionCategory;
@@ -22,7 +24,12 @@ final class Convertlets {
     private Convertlets() {}
 
     static SqlRexConvertlet of(SqlCall call) {
-        if (call.getOperator() instanceof DatetimeOperator operator) {
+        if (call.getOperator() instanceof LambdaParameter parameter) {
+            return (context, use) -> new RexLambdaRef(
+                    parameter.index(),
+                    parameter.getName(),
+                    context.getValidator().getValidatedNodeType(use));
+        } else if (call.getOperator() instanceof DatetimeOperator operator) {
             return operator.convertlet(StandardConvertletTable.INSTANCE.get(operator.standardCall(call)));
         } else if (call.getKind() == SqlKind.TIMESTAMP_DIFF && startsWithUnit(call)) {
             return (context, diff) -> timestamp(context, diff, "date_diff");

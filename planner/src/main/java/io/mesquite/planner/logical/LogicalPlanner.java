@@ -43,11 +43,13 @@ public final class LogicalPlanner {
             .withRelBuilderConfigTransform(config -> config.withSimplifyValues(false));
 
     private final CatalogLookup catalogs;
+    private final FunctionCatalog functions;
     private final SqlOperatorTable operators;
     private final ConstantFolder folder;
 
     public LogicalPlanner(CatalogLookup catalogs, FunctionCatalog functions, ConstantFolder folder) {
         this.catalogs = catalogs;
+        this.functions = functions;
         this.operators = SqlOperatorTables.chain(new StandardOperators(), new CatalogFunctions(functions));
         this.folder = folder;
     }
@@ -119,7 +121,7 @@ public final class LogicalPlanner {
     private Validated validate(SqlNode query, SessionContext session, PlanInputs inputs) {
         RelDataTypeFactory typeFactory = new MesquiteTypeFactory();
         MesquiteCatalogReader reader = new MesquiteCatalogReader(catalogs, session, typeFactory, inputs);
-        MesquiteValidator validator = new MesquiteValidator(operators, reader, typeFactory);
+        MesquiteValidator validator = new MesquiteValidator(operators, reader, typeFactory, functions);
         SqlNode copy = GroupByAll.expand(SyntaxTreeCopy.of(query), operators);
         ValidationErrors errors = new ValidationErrors(copy, catalogs, session, operators);
         try {

@@ -1,29 +1,68 @@
 package io.mesquite.planner.logical;
 
+import io.mesquite.parser.LambdaParameter;
 import io.mesquite.parser.StatementParser;
+import io.mesquite.plan.function.FunctionCatalog;
 import io.mesquite.planner.catalog.MesquiteCatalogReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.util.NlsString;
 
 /** Resolves names and types. Nulls come last in every order that does not say where they go, as in DuckDB and Trino. */
-final class MesquiteValidator extends SqlValidatorImpl {
+final class MesquiteValidator extends SqlValidatorImpl implements LambdaParameter.Types {
     private static final Config CONFIG = Config.DEFAULT
             .withConformance(StatementParser.CONFORMANCE)
             .withDefaultNullCollation(NullCollation.LAST)
             .withIdentifierExpansion(true);
 
-    MesquiteValidator(SqlOperatorTable operators, MesquiteCatalogReader catalogs, RelDataTypeFactory typeFactory) {
+    private final LambdaTypes lambdas;
+
+    MesquiteValidator(
+            SqlOperatorTable operators,
+            MesquiteCatalogReader catalogs,
+            RelDataTypeFactory typeFactory,
+            FunctionCatalog functions) {
         super(operators, catalogs, typeFactory, CONFIG);
+        this.lambdas = new LambdaTypes(functions, this);
+    }
+
+    @Override
+    public RelDataType of(LambdaParameter parameter, SqlCall use) {
+        return lambdas.of(parameter, use);
+    }
+
+    @Override
+    public RelDataType deriveType(SqlValidatorScope scope, SqlNode node) {
+        if (node instanceof SqlCall call && !call.isA(SqlKind.QUERY)) {
+            lambdas.derive(call, scope);
+        }
+        return super.deriveType(scope, node);
+    }
+
+    @Override
+    protected void inferUnknownTypes(RelDataType inferred, SqlValidatorScope scope, SqlNode node) {
+        if (node instanceof SqlCall call && !call.isA(SqlKind.QUERY)) {
+            lambdas.derive(call, scope);
+        }
+        super.inferUnknownTypes(inferred, scope, node);
+    }
+
+    @Override
+    public void validateCall(SqlCall call, SqlValidatorScope scope) {
+        lambdas.derive(call, scope);
+        super.validateCall(call, scope);
     }
 
     /** ORDER BY ALL is by every column of the result, from left to right; known only now that * is written out. */

@@ -3,6 +3,7 @@ package io.mesquite.engine.expression;
 import io.mesquite.engine.function.FunctionDefinition;
 import io.mesquite.engine.function.FunctionRegistry;
 import io.mesquite.engine.function.Kernel;
+import io.mesquite.engine.function.LambdaFunction;
 import io.mesquite.engine.function.ScalarFunction;
 import io.mesquite.engine.function.operator.CastKernels;
 import io.mesquite.engine.function.operator.OperatorKernels;
@@ -12,6 +13,7 @@ import io.mesquite.plan.expression.Constant;
 import io.mesquite.plan.expression.ConstantEvaluator;
 import io.mesquite.plan.expression.Expression;
 import io.mesquite.plan.expression.InputReference;
+import io.mesquite.plan.expression.Lambda;
 import io.mesquite.plan.expression.SpecialForm;
 import io.mesquite.plan.function.FunctionKind;
 import io.mesquite.plan.function.Operators;
@@ -128,6 +130,9 @@ public final class Expressions implements ExpressionCompiler, ConstantEvaluator 
                         "no function " + call.function()
                                 + types.stream().map(Type::sql).collect(Collectors.joining(", ", "(", ")"))
                                 + "; SHOW FUNCTIONS lists what there is"));
+        if (definition.implementation() instanceof LambdaFunction function) {
+            return lambdas(call, ofOneColumn, function.prepare(types, call.type()));
+        }
         List<ScalarFunction.Argument> arguments = new ArrayList<>();
         for (Expression argument : call.arguments()) {
             boolean constant = argument instanceof Constant;
@@ -137,6 +142,22 @@ public final class Expressions implements ExpressionCompiler, ConstantEvaluator 
         ScalarFunction function = (ScalarFunction) definition.implementation();
         return kernel(
                 call.arguments(), ofOneColumn, function.prepare(arguments, call.type()), definition.deterministic());
+    }
+
+    private Supplier<Evaluator> lambdas(Call call, boolean ofOneColumn, Supplier<LambdaFunction.LambdaKernel> kernel) {
+        List<Supplier<Evaluator>> arguments = new ArrayList<>();
+        List<Supplier<LambdaEvaluator.Body>> bodies = new ArrayList<>();
+        for (Expression argument : call.arguments()) {
+            if (argument instanceof Lambda lambda) {
+                bodies.add(LambdaBodies.compile(lambda, this));
+            } else {
+                arguments.add(compile(argument, ofOneColumn));
+            }
+        }
+        return () -> new LambdaEvaluator(
+                arguments.stream().map(Supplier::get).toList(),
+                bodies.stream().map(Supplier::get).toList(),
+                kernel.get());
     }
 
     private Optional<FunctionDefinition> definition(Call call) {

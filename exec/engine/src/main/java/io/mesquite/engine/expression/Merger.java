@@ -15,7 +15,7 @@ import io.mesquite.spi.vector.Vectors;
 import java.util.Arrays;
 
 /** Puts the values of several vectors, each for some positions of a batch, into one. Positions that nobody puts are null. */
-final class Merger {
+public final class Merger {
     private final Type type;
     private final FlatInput input = new FlatInput();
     private int size;
@@ -31,11 +31,11 @@ final class Merger {
     private int end;
     private boolean sharesBytes;
 
-    Merger(Type type) {
+    public Merger(Type type) {
         this.type = type;
     }
 
-    void start(int rows) {
+    public void start(int rows) {
         size = rows;
         validity = new long[Validity.words(rows)];
         end = 0;
@@ -59,7 +59,7 @@ final class Merger {
     }
 
     /** Puts value {@code i} of the vector at {@code positions[i]}. */
-    void put(Vector values, int[] positions, int count) {
+    public void put(Vector values, int[] positions, int count) {
         for (int i = 0; i < count; i++) {
             if (!values.isNull(i)) {
                 Validity.setValid(validity, positions[i]);
@@ -84,7 +84,7 @@ final class Merger {
         }
     }
 
-    Vector finish() {
+    public Vector finish() {
         long[] nulls = Validity.nullCount(validity, size) == 0 ? null : validity;
         return switch (type.layout()) {
             case BOOLEAN -> new BooleanVector(size, booleans, nulls);

@@ -2,6 +2,7 @@ package io.mesquite.engine.function;
 
 import io.mesquite.plan.function.FunctionDescription;
 import io.mesquite.plan.function.FunctionKind;
+import io.mesquite.spi.type.SimpleType;
 import io.mesquite.spi.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ public record FunctionDefinition(
             List<TypePattern> parameters,
             ReturnType returnType,
             String description,
-            ScalarFunction implementation) {
+            FunctionImplementation implementation) {
         return new FunctionDefinition(
                 name,
                 FunctionKind.SCALAR,
@@ -174,6 +175,25 @@ public record FunctionDefinition(
             cost += Coercions.cost(arguments.get(i), type).orElse(Coercions.EXPENSIVE);
         }
         return Optional.of(new Match(this, types, cost));
+    }
+
+    /** See {@link io.mesquite.plan.function.FunctionCatalog#lambdaParameters}. */
+    Optional<List<Type>> lambdaParameters(List<Optional<Type>> arguments, int argument, int count) {
+        if (arguments.size() != parameters.size()
+                || !(parameters.get(argument) instanceof TypePattern.LambdaOf lambda)
+                || lambda.parameters().size() != count) {
+            return Optional.empty();
+        }
+        Map<String, Type> variables = new HashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i).isPresent()
+                    && !parameter(i).bind(arguments.get(i).get(), variables)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(lambda.parameters().stream()
+                .map(parameter -> parameter.resolve(SimpleType.UNKNOWN, variables))
+                .toList());
     }
 
     FunctionDescription describe() {

@@ -61,6 +61,14 @@ public final class FunctionRegistry implements FunctionCatalog {
     }
 
     @Override
+    public Optional<List<Type>> lambdaParameters(
+            String name, List<Optional<Type>> argumentTypes, int argument, int parameters) {
+        return definitions.get(FunctionKind.SCALAR).getOrDefault(name, List.of()).stream()
+                .flatMap(overload -> overload.lambdaParameters(argumentTypes, argument, parameters).stream())
+                .findFirst();
+    }
+
+    @Override
     public List<FunctionDescription> describe() {
         List<FunctionDescription> descriptions = new ArrayList<>();
         for (Map<String, List<FunctionDefinition>> named : definitions.values()) {

@@ -7,8 +7,10 @@ import io.mesquite.spi.type.MapType;
 import io.mesquite.spi.type.SimpleType;
 import io.mesquite.spi.type.Type;
 import io.mesquite.spi.type.VarcharType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The types that a parameter takes. An overload binds all its arguments first, so that a type variable becomes the common
@@ -47,6 +49,11 @@ public interface TypePattern {
     /** A map of what the other patterns take. */
     static TypePattern map(TypePattern key, TypePattern value) {
         return new MapOf(key, value);
+    }
+
+    /** A lambda with parameters of these types and a result that the pattern takes; the type of the argument is that of the result. */
+    static TypePattern lambda(List<TypePattern> parameters, TypePattern result) {
+        return new LambdaOf(parameters, result);
     }
 
     /** See {@link #of(Type)}. */
@@ -152,6 +159,25 @@ public interface TypePattern {
         @Override
         public String text() {
             return "MAP(" + key.text() + ", " + value.text() + ")";
+        }
+    }
+
+    /** See {@link #lambda}. */
+    record LambdaOf(List<TypePattern> parameters, TypePattern result) implements TypePattern {
+        @Override
+        public boolean bind(Type argument, Map<String, Type> variables) {
+            return result.bind(argument, variables);
+        }
+
+        @Override
+        public Type resolve(Type argument, Map<String, Type> variables) {
+            return result.resolve(argument, variables);
+        }
+
+        @Override
+        public String text() {
+            return parameters.stream().map(TypePattern::text).collect(Collectors.joining(", ", "(", ") → "))
+                    + result.text();
         }
     }
 }

@@ -18,6 +18,17 @@ public interface FunctionCatalog {
      */
     Optional<FunctionSignature> resolve(FunctionKind kind, String name, List<Type> argumentTypes);
 
+    /**
+     * The types of the parameters of a lambda that is an argument of a scalar function.
+     *
+     * @param argumentTypes the types of the function's arguments, empty for lambdas whose types are not known yet
+     * @param argument which of the arguments the lambda is
+     * @param parameters how many parameters it has
+     * @return empty where no function of that name takes such a lambda there
+     */
+    Optional<List<Type>> lambdaParameters(
+            String name, List<Optional<Type>> argumentTypes, int argument, int parameters);
+
     /** All functions that a user may call, sorted by name. */
     List<FunctionDescription> describe();
 }

@@ -2,6 +2,7 @@ package io.mesquite.engine.function.scalar;
 
 import io.mesquite.engine.function.FunctionDefinition;
 import io.mesquite.engine.function.FunctionRegistry;
+import io.mesquite.engine.function.LambdaFunction;
 import io.mesquite.engine.function.ReturnType;
 import io.mesquite.engine.function.RowFunction;
 import io.mesquite.engine.function.ScalarFunction;
@@ -43,6 +44,16 @@ public final class FunctionTable {
             ReturnType returnType,
             String description,
             ScalarFunction function) {
+        return add(FunctionDefinition.scalar(name, parameters, returnType, description, function));
+    }
+
+    /** A function that takes lambdas. */
+    FunctionTable addTaking(
+            String name,
+            List<TypePattern> parameters,
+            ReturnType returnType,
+            String description,
+            LambdaFunction function) {
         return add(FunctionDefinition.scalar(name, parameters, returnType, description, function));
     }
 

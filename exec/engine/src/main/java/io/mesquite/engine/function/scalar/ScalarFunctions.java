@@ -24,5 +24,7 @@ public final class ScalarFunctions {
         RegexFunctions.addTo(table);
         ArrayFunctions.addTo(table);
         MapFunctions.addTo(table);
+        ArrayLambdas.addTo(table);
+        MapLambdas.addTo(table);
     }
 }
