@@ -1,5 +1,6 @@
 package io.mesquite.worker;
 
+import io.mesquite.engine.disk.SpillSpace;
 import io.mesquite.engine.expression.ExpressionCompiler;
 import io.mesquite.engine.expression.Expressions;
 import io.mesquite.engine.function.BuiltinFunctions;
@@ -25,6 +26,7 @@ public final class Worker implements AutoCloseable {
     private static final long REPORT_MILLIS = 500;
 
     private final WorkerThreads threads;
+    private final SpillSpace spill;
     private final WorkerMemory memory;
     private final ExpressionCompiler compiler = new Expressions(BuiltinFunctions.registry());
     private final WorkerCatalogs catalogs = new WorkerCatalogs();
@@ -39,7 +41,11 @@ public final class Worker implements AutoCloseable {
     private Worker(WorkerOptions options, TaskListener listener) {
         this.listener = listener;
         this.threads = options.threads().map(WorkerThreads::new).orElseGet(WorkerThreads::ofCores);
-        this.memory = options.memoryBytes().map(WorkerMemory::new).orElseGet(WorkerMemory::ofHeap);
+        this.spill = new SpillSpace(options.spill());
+        spill.removeLeftOvers();
+        this.memory = options.memoryBytes()
+                .map(bytes -> new WorkerMemory(bytes, spill))
+                .orElseGet(() -> WorkerMemory.ofHeap(spill));
         this.endpoint = new HttpEndpoint(
                 "mesquite-worker-http", options.bindHost(), options.port(), new FrameRoutes(attempts)::answer);
         this.address = new WorkerAddress(options.id(), options.host(), endpoint.port());
@@ -118,5 +124,6 @@ public final class Worker implements AutoCloseable {
         endpoint.close();
         threads.close();
         catalogs.close();
+        spill.close();
     }
 }

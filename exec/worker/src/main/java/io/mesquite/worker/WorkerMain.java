@@ -1,12 +1,16 @@
 package io.mesquite.worker;
 
+import io.mesquite.engine.disk.SpillSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,9 +23,13 @@ import java.util.Optional;
  * out:  ready PORT   running TASK   ended TASK OUTCOME MESSAGE
  * </pre>
  *
- * Options: {@code --id ID --host HOST --bind ADDRESS --port PORT --threads N}.
+ * Options: {@code --id ID --host HOST --bind ADDRESS --port PORT --threads N --spill-directory PATH --spill-max-bytes N
+ * --spill-force-above N}.
  */
 public final class WorkerMain {
+    /** So long a worker that is to end has to remove its files. */
+    private static final long CLOSE_MILLIS = 1000;
+
     private WorkerMain() {}
 
     /** Runs until standard input ends. */
@@ -42,11 +50,50 @@ public final class WorkerMain {
                 System.err.println("not understood: " + words[0]);
             }
         }
+        close(worker);
         // other threads may hang in a store: nothing of this process is of use any more
         Runtime.getRuntime().halt(0);
     }
 
-    private static WorkerOptions options(String[] args) {
+    private static void close(Worker worker) {
+        Thread closing = new Thread(worker::close, "mesquite-worker-close");
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            closing.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The options that make a worker spill like this. */
+    public static List<String> spillOptions(SpillSettings spill) {
+        List<String> options = new ArrayList<>(
+                List.of("--spill-directory", spill.directory().toAbsolutePath().toString()));
+        if (spill.maximumBytes() != Long.MAX_VALUE) {
+            options.addAll(List.of("--spill-max-bytes", Long.toString(spill.maximumBytes())));
+        }
+        if (spill.forceAbove() != Long.MAX_VALUE) {
+            options.addAll(List.of("--spill-force-above", Long.toString(spill.forceAbove())));
+        }
+        return options;
+    }
+
+    private static SpillSettings spill(Map<String, String> given) {
+        SpillSettings standard = SpillSettings.defaults();
+        return new SpillSettings(
+                Optional.ofNullable(given.get("--spill-directory"))
+                        .map(Path::of)
+                        .orElse(standard.directory()),
+                Optional.ofNullable(given.get("--spill-max-bytes"))
+                        .map(Long::valueOf)
+                        .orElse(standard.maximumBytes()),
+                Optional.ofNullable(given.get("--spill-force-above"))
+                        .map(Long::valueOf)
+                        .orElse(standard.forceAbove()));
+    }
+
+    static WorkerOptions options(String[] args) {
         Map<String, String> given = new HashMap<>();
         for (int i = 0; i + 1 < args.length; i += 2) {
             given.put(args[i], args[i + 1]);
@@ -59,7 +106,8 @@ public final class WorkerMain {
                 bind,
                 Integer.parseInt(given.getOrDefault("--port", "0")),
                 Optional.ofNullable(given.get("--threads")).map(Integer::valueOf),
-                Optional.empty());
+                Optional.empty(),
+                spill(given));
     }
 
     private static void say(PrintStream out, String line) {

@@ -60,7 +60,7 @@ final class JavaWorkerTemplate implements WorkerTemplate {
 
     @Override
     public ExecutorDescription describe(String executorId, List<Resource> resources, OptionalLong port) {
-        Map<String, String> environment = new LinkedHashMap<>();
+        Map<String, String> environment = new LinkedHashMap<>(process.environment());
         port.ifPresent(number -> environment.put(WorkerEnvironment.PORT, Long.toString(number)));
         process.threads().ifPresent(number -> environment.put(WorkerEnvironment.THREADS, Integer.toString(number)));
         environment.put(

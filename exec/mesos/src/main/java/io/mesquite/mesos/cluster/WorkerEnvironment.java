@@ -11,5 +11,14 @@ public final class WorkerEnvironment {
     /** Threads that compute; one for each core where it is missing. */
     public static final String THREADS = "MESQUITE_WORKER_THREADS";
 
+    /** A folder to spill to, relative to the sandbox; one in the sandbox where it is missing. */
+    public static final String SPILL_DIRECTORY = "MESQUITE_SPILL_DIRECTORY";
+
+    /** Bytes that may be spilled there together; as many as the disk has where it is missing. */
+    public static final String SPILL_MAX_BYTES = "MESQUITE_SPILL_MAX_BYTES";
+
+    /** For tests: bytes above which an operator spills though there is memory. */
+    public static final String SPILL_FORCE_ABOVE = "MESQUITE_SPILL_FORCE_ABOVE";
+
     private WorkerEnvironment() {}
 }

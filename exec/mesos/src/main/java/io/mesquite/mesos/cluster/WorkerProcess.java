@@ -2,6 +2,7 @@ package io.mesquite.mesos.cluster;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param serverHost address to serve the distribution at; empty for all of this machine
  * @param serverPort port to serve the distribution at; 0 for any that is free
  * @param advertisedHost name or address by which agents reach this machine
+ * @param environment further variables of the worker, see {@link WorkerEnvironment}
  * @param orphanTimeout after which a worker that hears nothing from its scheduler ends by itself
  */
 public record WorkerProcess(
@@ -30,4 +32,9 @@ public record WorkerProcess(
         String serverHost,
         int serverPort,
         String advertisedHost,
-        Duration orphanTimeout) {}
+        Map<String, String> environment,
+        Duration orphanTimeout) {
+    public WorkerProcess {
+        environment = Map.copyOf(environment);
+    }
+}

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,13 +44,23 @@ public final class MesosWorkerMain {
     private static WorkerOptions options(
             Map<String, String> variables, ExecutorEnvironment environment, String agentHost) {
         String host = isKnown(agentHost) ? agentHost : environment.agentHost();
-        return new WorkerOptions(
+        WorkerOptions options = new WorkerOptions(
                 environment.executorId(),
                 host,
                 isLoopback(host) ? host : "",
                 Integer.parseInt(variables.getOrDefault(WorkerEnvironment.PORT, "0")),
                 Optional.ofNullable(variables.get(WorkerEnvironment.THREADS)).map(Integer::valueOf),
                 Optional.empty());
+        // by default into the sandbox, which the agent removes in time
+        Path sandbox = Path.of(environment.sandbox());
+        return options.withSpill(
+                sandbox.resolve(variables.getOrDefault(WorkerEnvironment.SPILL_DIRECTORY, "spill")),
+                bytes(variables, WorkerEnvironment.SPILL_MAX_BYTES),
+                bytes(variables, WorkerEnvironment.SPILL_FORCE_ABOVE));
+    }
+
+    private static long bytes(Map<String, String> variables, String name) {
+        return Optional.ofNullable(variables.get(name)).map(Long::valueOf).orElse(Long.MAX_VALUE);
     }
 
     /** Agents may have names that nobody knows but their operator. */

@@ -77,6 +77,7 @@ class MesosClusterIT {
                 "127.0.0.1",
                 0,
                 "127.0.0.1",
+                Map.of(),
                 Duration.ofSeconds(30));
         MesosOptions options = new MesosOptions(
                 MasterFinder.parse(master.address()),

@@ -29,8 +29,11 @@ public enum ConfigurationKey {
     SPILL_DIRECTORY(
             "spill.directory",
             "",
-            "Folder for what queries have no memory for; empty is mesquite-spill in the system's folder of temporary files"),
-    SPILL_MAX_BYTES("spill.max-bytes", "", "Disk that all queries may use there together; empty is all there is"),
+            "Folder for what queries have no memory for, on workers too; empty is mesquite-spill in the folder of temporary files, on Mesos the sandbox"),
+    SPILL_MAX_BYTES(
+            "spill.max-bytes",
+            "",
+            "Disk that all queries may use there together, in each process; empty is all there is"),
     SPILL_FORCE_ABOVE(
             "spill.force-above",
             "",

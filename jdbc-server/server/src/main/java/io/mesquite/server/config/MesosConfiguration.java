@@ -1,6 +1,7 @@
 package io.mesquite.server.config;
 
 import io.mesquite.mesos.cluster.MesosOptions;
+import io.mesquite.mesos.cluster.WorkerEnvironment;
 import io.mesquite.mesos.cluster.WorkerProcess;
 import io.mesquite.mesos.http.HttpAccess;
 import io.mesquite.mesos.http.MasterFinder;
@@ -11,7 +12,9 @@ import io.mesquite.mesos.worker.MesosWorkerMain;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the keys {@code mesos.…}, which are looked at in mode {@code mesos} only. */
@@ -113,7 +116,20 @@ final class MesosConfiguration {
                 host,
                 reader.integer(ConfigurationKey.MESOS_DISTRIBUTION_PORT, 0),
                 host,
+                spill(),
                 orphanTimeout);
+    }
+
+    /** What the keys {@code spill.…} say, for workers: a relative folder is one of the sandbox. */
+    private Map<String, String> spill() {
+        Map<String, String> environment = new HashMap<>();
+        reader.optionalText(ConfigurationKey.SPILL_DIRECTORY)
+                .ifPresent(folder -> environment.put(WorkerEnvironment.SPILL_DIRECTORY, folder));
+        reader.size(ConfigurationKey.SPILL_MAX_BYTES)
+                .ifPresent(bytes -> environment.put(WorkerEnvironment.SPILL_MAX_BYTES, Long.toString(bytes)));
+        reader.size(ConfigurationKey.SPILL_FORCE_ABOVE)
+                .ifPresent(bytes -> environment.put(WorkerEnvironment.SPILL_FORCE_ABOVE, Long.toString(bytes)));
+        return environment;
     }
 
     private double megabytes(ConfigurationKey key) {

@@ -11,6 +11,7 @@ import io.mesquite.processes.ProcessCluster;
 import io.mesquite.processes.ProcessOptions;
 import io.mesquite.server.config.ClusterConfiguration;
 import io.mesquite.server.config.ServerConfiguration;
+import io.mesquite.worker.WorkerMain;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,13 @@ record TaskPlaces(QueryTasks.Factory factory, int workers, Optional<ClusterQuery
     private static Cluster processes(ServerConfiguration configuration) {
         ClusterConfiguration cluster = configuration.cluster();
         OptionalInt threads = configuration.threads().map(OptionalInt::of).orElse(OptionalInt.empty());
-        ProcessOptions options =
-                new ProcessOptions(cluster.workers(), cluster.workerJavaOptions(), threads, false, Optional.empty());
+        ProcessOptions options = new ProcessOptions(
+                cluster.workers(),
+                cluster.workerJavaOptions(),
+                threads,
+                false,
+                WorkerMain.spillOptions(configuration.spill()),
+                Optional.empty());
         return new ProcessCluster(cluster.workerPinned() ? options.withPinning() : options);
     }
 
