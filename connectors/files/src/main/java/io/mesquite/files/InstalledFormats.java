@@ -16,6 +16,7 @@ final class InstalledFormats {
         return List.of(
                 new ParquetFormat(),
                 new CsvFormat(sampleBytes),
+                CsvFormat.ofJobs(sampleBytes),
                 new JsonFormat(sampleBytes),
                 new PluginFormat("orc", "ORC"),
                 new PluginFormat("avro", "Obj\u0001"),

@@ -2,7 +2,7 @@ package io.mesquite.hadoop;
 
 import io.mesquite.files.filesystem.FileSystem;
 import io.mesquite.files.filesystem.FileSystemProvider;
-import io.mesquite.hadoop.input.NativeCode;
+import io.mesquite.hadoop.input.HadoopLogs;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
 import java.net.URI;
@@ -21,7 +21,7 @@ public final class HadoopFileSystemProvider implements FileSystemProvider {
 
     @Override
     public FileSystem open(String location, Map<String, String> properties) {
-        NativeCode.silence();
+        HadoopLogs.silence();
         URI uri = uri(location);
         boolean s3 = S3.contains(uri.getScheme());
         if (s3 && uri.getAuthority() == null) {

@@ -166,14 +166,17 @@ final class CsvBatchSource implements BatchSource {
                         ErrorCode.DATA_CORRUPT,
                         tokenizer.rowStart(row),
                         " has " + tokenizer.fields(row) + " fields where the first line has " + expected
-                                + "; correct the line, or put fields that hold the delimiter '"
-                                + (char) layout.dialect().delimiter() + "' into quotes");
+                                + "; correct the line"
+                                + (layout.dialect().quote() == CsvDialect.NO_QUOTE
+                                        ? ""
+                                        : ", or put fields that hold the delimiter '"
+                                                + (char) layout.dialect().delimiter() + "' into quotes"));
             }
         }
     }
 
     private MesquiteException malformed(int at) {
-        boolean open = buffer[at] == CsvDialect.QUOTE;
+        boolean open = buffer[at] == layout.dialect().quote();
         return failure(
                 ErrorCode.DATA_CORRUPT,
                 at,

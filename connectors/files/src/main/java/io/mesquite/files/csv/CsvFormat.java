@@ -18,31 +18,42 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Files ending in {@code .csv} or {@code .tsv}, and such files compressed by gzip ({@code .gz}) or Zstandard ({@code .zst}).
- * Large files that are not compressed are read in parallel.
+ * Files ending in {@code .csv} or {@code .tsv}, and the text that jobs of Hadoop write into files without an ending; both may be
+ * compressed, see {@link Compression}. Large files that are not compressed are read in parallel.
  */
 public final class CsvFormat implements FileFormat {
     /** Smaller files are one range. */
     private static final int SPLIT_FROM = 2 * CsvRecordIndex.RANGE_BYTES;
 
+    private final boolean plain;
     private final int sampleBytes;
     private final FileCache<CsvLayout> layouts = new FileCache<>();
     private final FileCache<List<FileRange>> rangesOfFiles = new FileCache<>();
 
     /** @param sampleBytes how much of a file's beginning is looked at */
     public CsvFormat(int sampleBytes) {
+        this(false, sampleBytes);
+    }
+
+    private CsvFormat(boolean plain, int sampleBytes) {
+        this.plain = plain;
         this.sampleBytes = sampleBytes;
+    }
+
+    /** Text without quotes and header, whose files are known by their content. */
+    public static CsvFormat ofJobs(int sampleBytes) {
+        return new CsvFormat(true, sampleBytes);
     }
 
     @Override
     public String name() {
-        return "csv";
+        return plain ? "text" : "csv";
     }
 
     @Override
     public boolean matches(String fileName) {
         String name = Compression.strip(fileName);
-        return name.endsWith(".csv") || name.endsWith(".tsv");
+        return !plain && (name.endsWith(".csv") || name.endsWith(".tsv"));
     }
 
     @Override
@@ -78,7 +89,8 @@ public final class CsvFormat implements FileFormat {
     private CsvLayout layout(FileSystem fileSystem, FileEntry file) {
         return layouts.get(file, () -> {
             TextSample sample = TextSample.read(fileSystem, file, sampleBytes);
-            return new CsvSniffer(file, sample.bytes(), sample.from(), sample.to(), sample.whole()).sniff();
+            CsvSniffer sniffer = new CsvSniffer(file, sample.bytes(), sample.from(), sample.to(), sample.whole());
+            return plain ? sniffer.sniffPlain() : sniffer.sniff();
         });
     }
 }

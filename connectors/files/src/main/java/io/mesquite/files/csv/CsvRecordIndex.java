@@ -34,7 +34,8 @@ final class CsvRecordIndex {
                 int read = input.read(buffer, kept, buffer.length - kept);
                 int filled = kept + Math.max(read, 0);
                 boolean atEnd = start + filled >= file.length();
-                int end = atEnd ? filled : lastRowEnd(tokenizer, buffer, skip, filled);
+                int end =
+                        atEnd ? filled : lastRowEnd(tokenizer, layout.dialect().quote(), buffer, skip, filled);
                 if (end <= skip && !atEnd) {
                     if (buffer.length >= MAX_ROW_BYTES) {
                         // the reader will say what is wrong
@@ -55,8 +56,8 @@ final class CsvRecordIndex {
         return ranges;
     }
 
-    private static int lastRowEnd(CsvTokenizer tokenizer, byte[] bytes, int from, int to) {
-        if (!Utf8.contains(bytes, from, to, CsvDialect.QUOTE)) {
+    private static int lastRowEnd(CsvTokenizer tokenizer, byte quote, byte[] bytes, int from, int to) {
+        if (!Utf8.contains(bytes, from, to, quote)) {
             int end = to;
             while (end > from && bytes[end - 1] != '\n') {
                 end--;

@@ -30,6 +30,10 @@ import java.util.Set;
  */
 final class CsvSniffer {
     private static final byte[] DELIMITERS = {',', '\t', ';', '|'};
+
+    /** Of files without quotes; Hive's own delimiter is the first. */
+    private static final byte[] PLAIN_DELIMITERS = {1, '\t', '|', ',', ';'};
+
     private static final int MAX_ROWS = 20_480;
 
     private final FileEntry file;
@@ -50,10 +54,31 @@ final class CsvSniffer {
         this.whole = whole;
     }
 
-    CsvLayout sniff() {
+    /**
+     * As {@link #sniff}, for the output of jobs, which has no quotes and no header. The delimiter is the first of Hive's, tab,
+     * bar, comma and semicolon that cuts all rows alike; else a row is one text.
+     */
+    CsvLayout sniffPlain() {
+        checkText();
+        for (byte delimiter : PLAIN_DELIMITERS) {
+            CsvDialect candidate = CsvDialect.plain(delimiter);
+            CsvTokenizer rows = new CsvTokenizer(candidate, true);
+            int count = rows.tokenize(bytes, from, to, whole, MAX_ROWS);
+            if (count > 0 && rows.fields(0) > 1 && shareOfRowsWith(rows, count, rows.fields(0)) == 1) {
+                return layout(candidate);
+            }
+        }
+        return layout(CsvDialect.plain(PLAIN_DELIMITERS[0]));
+    }
+
+    private void checkText() {
         if (Utf8.contains(bytes, from, to, (byte) 0)) {
             throw corrupt("holds zero bytes, so it is not text in UTF-8; convert it, or move it elsewhere");
         }
+    }
+
+    CsvLayout sniff() {
+        checkText();
         byte escape = hasBackslashEscapes() ? (byte) '\\' : CsvDialect.QUOTE;
         CsvDialect dialect = null;
         double bestShare = -1;
@@ -98,7 +123,7 @@ final class CsvSniffer {
                 add(guesses[column], rows, row, column);
             }
         }
-        boolean header = count > 0 && isHeader(rows, count, guesses);
+        boolean header = dialect.quote() != CsvDialect.NO_QUOTE && count > 0 && isHeader(rows, count, guesses);
         if (!header && count > 0) {
             for (int column = 0; column < columns; column++) {
                 add(guesses[column], rows, 0, column);

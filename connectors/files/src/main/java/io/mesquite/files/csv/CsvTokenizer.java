@@ -26,7 +26,9 @@ final class CsvTokenizer {
     private static final byte CR = '\r';
 
     private final byte delimiter;
+    private final byte quote;
     private final byte escape;
+    private final boolean plain;
     private final boolean skipBlankLines;
 
     private int[] starts = new int[1024];
@@ -44,7 +46,9 @@ final class CsvTokenizer {
     /** @param skipBlankLines false where the table has only one column */
     CsvTokenizer(CsvDialect dialect, boolean skipBlankLines) {
         this.delimiter = dialect.delimiter();
+        this.quote = dialect.quote();
         this.escape = dialect.escape();
+        this.plain = quote == CsvDialect.NO_QUOTE;
         this.skipBlankLines = skipBlankLines;
     }
 
@@ -127,7 +131,7 @@ final class CsvTokenizer {
             int start = p;
             int end;
             byte kind = PLAIN;
-            if (p < to && bytes[p] == CsvDialect.QUOTE) {
+            if (p < to && bytes[p] == quote) {
                 end = closingQuote(bytes, p + 1, to, atEnd);
                 if (end < 0) {
                     return -1;
@@ -145,6 +149,9 @@ final class CsvTokenizer {
                     p++;
                 }
                 end = p;
+                if (plain && end == start + 2 && bytes[start] == '\\' && bytes[start + 1] == 'N') {
+                    start = end;
+                }
             }
             if (p >= to && !atEnd) {
                 return -1;
@@ -170,12 +177,12 @@ final class CsvTokenizer {
         int p = from;
         while (p < to) {
             byte b = bytes[p];
-            if (b == escape && escape != CsvDialect.QUOTE) {
+            if (b == escape && escape != quote) {
                 escapes = true;
                 p += 2;
-            } else if (b != CsvDialect.QUOTE) {
+            } else if (b != quote) {
                 p++;
-            } else if (escape == CsvDialect.QUOTE && p + 1 < to && bytes[p + 1] == CsvDialect.QUOTE) {
+            } else if (escape == quote && p + 1 < to && bytes[p + 1] == quote) {
                 escapes = true;
                 p += 2;
             } else {

@@ -3,17 +3,22 @@ package io.mesquite.files.format;
 import io.mesquite.files.filesystem.FileEntry;
 import io.mesquite.files.filesystem.FileSystem;
 import io.mesquite.files.filesystem.InputFile;
+import io.mesquite.files.text.Compression;
+import io.mesquite.files.text.TextSample;
+import io.mesquite.files.text.Utf8;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The formats, and which of them a file has: the one that takes the file's name, else the one whose magic bytes the file begins
- * with. Other files are no data.
+ * with. Files that jobs wrote, such as {@code part-r-00000}, are text or JSON where they are nothing else. Other files are no
+ * data.
  */
 public final class FileFormats {
     private static final int MAGIC_BYTES = 4;
-    private static final List<String> COMPRESSION_ENDINGS = List.of(".gz", ".zst");
+    private static final int TEXT_BYTES = 4096;
+    private static final Pattern JOB_OUTPUT = Pattern.compile("part-([a-z]-)?\\d{5,}|\\d{6}_\\d+(_copy_\\d+)?");
 
     private final List<FileFormat> formats;
 
@@ -45,8 +50,7 @@ public final class FileFormats {
             return name;
         }
         String stem = withoutEnding(name);
-        boolean compressed = COMPRESSION_ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
-        return compressed ? withoutEnding(stem) : stem;
+        return Compression.of(name) == Compression.NONE ? stem : withoutEnding(stem);
     }
 
     private static String withoutEnding(String name) {
@@ -60,12 +64,25 @@ public final class FileFormats {
 
     private Optional<FileFormat> byContent(FileSystem fileSystem, FileEntry file) {
         byte[] head = new byte[MAGIC_BYTES];
-        if (file.length() < head.length) {
+        try (InputFile input = fileSystem.open(file)) {
+            input.readFully(0, head, 0, (int) Math.min(head.length, file.length()));
+        }
+        Optional<FileFormat> found =
+                formats.stream().filter(format -> format.matchesContent(head)).findFirst();
+        boolean written = JOB_OUTPUT.matcher(Compression.strip(file.name())).matches();
+        return found.isEmpty() && written ? ofJob(fileSystem, file) : found;
+    }
+
+    private Optional<FileFormat> ofJob(FileSystem fileSystem, FileEntry file) {
+        TextSample sample = TextSample.read(fileSystem, file, TEXT_BYTES);
+        if (Utf8.contains(sample.bytes(), sample.from(), sample.to(), (byte) 0)) {
             return Optional.empty();
         }
-        try (InputFile input = fileSystem.open(file)) {
-            input.readFully(0, head, 0, head.length);
+        int first = sample.from();
+        while (first < sample.to() && Character.isWhitespace(sample.bytes()[first])) {
+            first++;
         }
-        return formats.stream().filter(format -> format.matchesContent(head)).findFirst();
+        boolean object = first < sample.to() && sample.bytes()[first] == '{';
+        return Optional.of(byName(object ? "json" : "text"));
     }
 }

@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Files ending in {@code .json}, {@code .jsonl} or {@code .ndjson}, and such files compressed by gzip ({@code .gz}) or
- * Zstandard ({@code .zst}). Each object is a row. Large files with an object on each line are read in parallel.
+ * Files ending in {@code .json}, {@code .jsonl} or {@code .ndjson}, and such files compressed, see {@link Compression}. Each object is a row. Large files with an object on each line are read in parallel.
  */
 public final class JsonFormat implements FileFormat {
     private static final List<String> ENDINGS = List.of(".json", ".jsonl", ".ndjson");

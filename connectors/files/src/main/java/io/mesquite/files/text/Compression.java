@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum Compression {
     NONE(""),
     GZIP(".gz"),
-    ZSTD(".zst");
+    ZSTD(".zst"),
+    BZIP2(".bz2"),
+    /** As Hadoop's default codec writes it: zlib. */
+    DEFLATE(".deflate");
 
     private final String ending;
 
@@ -16,10 +19,12 @@ public enum Compression {
 
     public static Compression of(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
-        if (lower.endsWith(GZIP.ending)) {
-            return GZIP;
+        for (Compression compression : values()) {
+            if (compression != NONE && lower.endsWith(compression.ending)) {
+                return compression;
+            }
         }
-        return lower.endsWith(ZSTD.ending) ? ZSTD : NONE;
+        return NONE;
     }
 
     /** The name in lower case without the ending of its compression. */

@@ -4,12 +4,16 @@ import com.github.luben.zstd.ZstdInputStream;
 import io.mesquite.files.filesystem.FileEntry;
 import io.mesquite.files.filesystem.FileSystem;
 import io.mesquite.files.filesystem.InputFile;
+import io.mesquite.files.format.Decompressor;
+import io.mesquite.files.plugin.PluginFolders;
 import io.mesquite.spi.connector.ScanContext;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 
 /** The decompressed bytes of a file or of a range of it, one after the other. Used by one thread at a time. */
 public final class TextInput extends InputStream {
@@ -38,11 +42,29 @@ public final class TextInput extends InputStream {
                         case NONE -> stored;
                         case GZIP -> new GZIPInputStream(stored, COMPRESSED_BUFFER);
                         case ZSTD -> new ZstdInputStream(stored);
+                        case BZIP2 -> bzip2(entry, stored);
+                        case DEFLATE -> new InflaterInputStream(stored);
                     });
         } catch (IOException e) {
             file.close();
             throw corrupt(entry, e);
+        } catch (MesquiteException e) {
+            file.close();
+            throw e;
         }
+    }
+
+    private static InputStream bzip2(FileEntry entry, InputStream stored) throws IOException {
+        List<Decompressor> installed = PluginFolders.load(Decompressor.class);
+        for (Decompressor decompressor : installed) {
+            if (decompressor.ending().equals(".bz2")) {
+                return decompressor.decompress(stored);
+            }
+        }
+        throw new MesquiteException(
+                ErrorCode.INVALID_CONFIGURATION,
+                entry.location() + " can't be read: what decompresses bzip2 is not installed; it belongs to the plugin"
+                        + " 'hadoop' in " + PluginFolders.place());
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.mesquite.hadoop.orc;
 import io.mesquite.files.filesystem.FileEntry;
 import io.mesquite.files.filesystem.FileSystem;
 import io.mesquite.files.format.FileSummary;
-import io.mesquite.hadoop.input.NativeCode;
+import io.mesquite.hadoop.input.HadoopLogs;
 import io.mesquite.hadoop.input.OneFile;
 import io.mesquite.spi.connector.Column;
 import io.mesquite.spi.connector.ColumnStatistics;
@@ -74,7 +74,7 @@ record OrcFooter(
 
     /** @param tail null where it is not known yet */
     static Reader open(FileSystem fileSystem, FileEntry file, OrcTail tail, ScanContext context) throws IOException {
-        NativeCode.silence();
+        HadoopLogs.silence();
         return OrcFile.createReader(
                 OneFile.PATH,
                 OrcFile.readerOptions(CONFIGURATION)

@@ -1,0 +1,2 @@
+/** Compression that the JDK does not have, for text. */
+package io.mesquite.hadoop.compression;
