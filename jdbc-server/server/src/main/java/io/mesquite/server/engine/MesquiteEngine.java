@@ -2,7 +2,6 @@ package io.mesquite.server.engine;
 
 import io.mesquite.catalog.CatalogRegistry;
 import io.mesquite.parser.Statement;
-import io.mesquite.parser.StatementParser;
 import io.mesquite.plan.expression.Constant;
 import io.mesquite.plan.function.FunctionCatalog;
 import io.mesquite.planner.PlannedQuery;
@@ -30,6 +29,7 @@ public final class MesquiteEngine implements AutoCloseable {
     private final Optional<Duration> longest;
     private final EndingRights ending;
     private final InformationStatements information;
+    private final ParsedStatements statements = new ParsedStatements();
     private final QueryList queries = new QueryList();
     private final AtomicLong lastQuery = new AtomicLong();
     private final ScheduledThreadPoolExecutor deadlines;
@@ -85,7 +85,7 @@ public final class MesquiteEngine implements AutoCloseable {
 
     /** What is known of a statement before it is executed. Only queries have parameters. */
     public PreparedQuery prepare(Session session, String sql) {
-        Statement statement = StatementParser.parse(sql);
+        Statement statement = statements.parse(sql);
         return statement instanceof Statement.Query query
                 ? planner.prepare(query, session.context())
                 : new PreparedQuery(List.of(), information.columns(statement, session));
@@ -100,7 +100,7 @@ public final class MesquiteEngine implements AutoCloseable {
         if (closed) {
             throw new MesquiteException(ErrorCode.SERVER_SHUTTING_DOWN, "The server is shutting down");
         }
-        Statement statement = StatementParser.parse(sql);
+        Statement statement = statements.parse(sql);
         if (statement instanceof Statement.Query query) {
             return run(session, query, parameters, options);
         } else if (statement instanceof Statement.Explain explain
@@ -171,7 +171,7 @@ public final class MesquiteEngine implements AutoCloseable {
                     tracker.check();
                 }
                 tracker.ended(Optional.empty());
-                return InformationStatements.lines(running.explain());
+                return InformationStatements.lines(running.explain().get());
             }
         } catch (RuntimeException | Error e) {
             throw ended(tracker, e);

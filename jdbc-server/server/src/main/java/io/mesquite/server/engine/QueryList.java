@@ -8,15 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The queries that run and those that ended lately. Thread-safe. */
 public final class QueryList {
     private static final int REMEMBERED = 200;
 
     private final Map<String, QueryTracker> active = new LinkedHashMap<>();
-    private final Deque<QueryDetail> ended = new ArrayDeque<>();
+    private final Deque<Ended> ended = new ArrayDeque<>();
     private final Map<QueryInfo.State, Long> endedCounts = new EnumMap<>(QueryInfo.State.class);
     private long rows;
+
+    private record Ended(QueryInfo info, Supplier<String> plan) {}
 
     synchronized void add(QueryTracker query) {
         active.put(query.id(), query);
@@ -27,7 +30,7 @@ public final class QueryList {
             return;
         }
         QueryInfo info = query.info();
-        ended.addFirst(new QueryDetail(info, query.plan()));
+        ended.addFirst(new Ended(info, query.plan()));
         endedCounts.merge(info.state(), 1L, Long::sum);
         rows += info.rows();
         if (ended.size() > REMEMBERED) {
@@ -39,7 +42,7 @@ public final class QueryList {
     public synchronized List<QueryInfo> all() {
         List<QueryInfo> all = new ArrayList<>();
         active.values().forEach(query -> all.add(0, query.info()));
-        ended.forEach(query -> all.add(query.info()));
+        ended.forEach(query -> all.add(query.info));
         return all;
     }
 
@@ -69,11 +72,12 @@ public final class QueryList {
             running = active.get(id);
             if (running == null) {
                 return ended.stream()
-                        .filter(query -> query.info().id().equals(id))
-                        .findFirst();
+                        .filter(query -> query.info.id().equals(id))
+                        .findFirst()
+                        .map(query -> new QueryDetail(query.info, query.plan.get()));
             }
         }
-        return Optional.of(new QueryDetail(running.info(), running.plan()));
+        return Optional.of(new QueryDetail(running.info(), running.plan().get()));
     }
 
     synchronized List<QueryTracker> active() {

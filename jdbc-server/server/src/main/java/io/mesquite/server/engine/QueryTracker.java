@@ -7,9 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
+import java.util.function.Supplier;
 
 /** One query from its planning to its end: what lists show of it, and how it is cancelled. Thread-safe. */
 public final class QueryTracker {
+    /** A text of this length may have a plan of many megabytes. */
+    private static final int LONG_SQL = 100_000;
+
     private final String id;
     private final Session session;
     private final String sql;
@@ -23,7 +27,7 @@ public final class QueryTracker {
     private long endNanos;
     private long rows;
     private QueryProgress lastProgress = QueryProgress.NONE;
-    private String plan = "";
+    private Supplier<String> plan = () -> "";
     private String error;
 
     QueryTracker(String id, Session session, String sql, QueryList list) {
@@ -78,7 +82,7 @@ public final class QueryTracker {
     }
 
     void ended(Optional<MesquiteException> failure) {
-        String lastPlan = plan();
+        Supplier<String> lastPlan = plan();
         synchronized (this) {
             if (endNanos != 0) {
                 return;
@@ -87,13 +91,22 @@ public final class QueryTracker {
             endNanos = System.nanoTime();
             state = failure.map(QueryTracker::stateOf).orElse(QueryInfo.State.FINISHED);
             error = failure.map(MesquiteException::getMessage).orElse(null);
-            plan = lastPlan;
+            plan = keepable(lastPlan);
             running = null;
             if (deadline != null) {
                 deadline.cancel(false);
             }
         }
         list.ended(this);
+    }
+
+    /** The text itself where what it is made from is large; else it is made when somebody looks at it, which is seldom. */
+    private Supplier<String> keepable(Supplier<String> text) {
+        if (sql.length() <= LONG_SQL) {
+            return text;
+        }
+        String made = text.get();
+        return () -> made;
     }
 
     private static QueryInfo.State stateOf(MesquiteException failure) {
@@ -105,7 +118,7 @@ public final class QueryTracker {
     }
 
     /** The plan with what was measured so far; empty before there is one. */
-    String plan() {
+    Supplier<String> plan() {
         RunningQuery query;
         synchronized (this) {
             if (running == null) {

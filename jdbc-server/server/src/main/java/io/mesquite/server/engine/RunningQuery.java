@@ -4,6 +4,7 @@ import io.mesquite.coordinator.QueryProgress;
 import io.mesquite.spi.error.MesquiteException;
 import io.mesquite.spi.vector.Batch;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A query whose tasks run. Its rows are read by one thread at a time; it may be cancelled by any. */
 public interface RunningQuery extends AutoCloseable {
@@ -24,8 +25,8 @@ public interface RunningQuery extends AutoCloseable {
     /** How far it is. */
     QueryProgress progress();
 
-    /** The plan with what was measured for each of its nodes so far, as EXPLAIN ANALYZE shows it. */
-    String explain();
+    /** The plan with what was measured for each of its nodes until now, as EXPLAIN ANALYZE shows it. The text is made when it is asked for. */
+    Supplier<String> explain();
 
     /** Ends what still runs and frees everything. May be called twice. */
     @Override

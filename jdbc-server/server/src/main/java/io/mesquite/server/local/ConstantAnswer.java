@@ -17,6 +17,7 @@ import io.mesquite.spi.vector.Batch;
 import io.mesquite.spi.vector.Vector;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -113,8 +114,8 @@ final class ConstantAnswer implements RunningQuery {
     }
 
     @Override
-    public String explain() {
-        return PlanText.of(plan);
+    public Supplier<String> explain() {
+        return () -> PlanText.of(plan);
     }
 
     @Override

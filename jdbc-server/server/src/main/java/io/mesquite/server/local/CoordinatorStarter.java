@@ -5,6 +5,7 @@ import io.mesquite.coordinator.QueryExecution;
 import io.mesquite.coordinator.QueryOptions;
 import io.mesquite.coordinator.QueryProgress;
 import io.mesquite.engine.expression.ExpressionCompiler;
+import io.mesquite.engine.task.NodeStatistics;
 import io.mesquite.plan.fragment.QueryPlan;
 import io.mesquite.planner.SessionContext;
 import io.mesquite.server.config.DataSize;
@@ -13,7 +14,10 @@ import io.mesquite.server.engine.RunningQuery;
 import io.mesquite.server.engine.SessionProperty;
 import io.mesquite.spi.error.MesquiteException;
 import io.mesquite.spi.vector.Batch;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Starts queries on the coordinator of this process; those that need no data are answered without it. */
 final class CoordinatorStarter implements QueryStarter {
@@ -63,10 +67,14 @@ final class CoordinatorStarter implements QueryStarter {
         }
 
         @Override
-        public String explain() {
-            StringBuilder text = new StringBuilder(MeasuredPlan.text(plan, execution.statistics()));
-            execution.notes().forEach(note -> text.append(note).append('\n'));
-            return text.toString();
+        public Supplier<String> explain() {
+            Map<Integer, NodeStatistics> statistics = execution.statistics();
+            List<String> notes = execution.notes();
+            return () -> {
+                StringBuilder text = new StringBuilder(MeasuredPlan.text(plan, statistics));
+                notes.forEach(note -> text.append(note).append('\n'));
+                return text.toString();
+            };
         }
 
         @Override
