@@ -1,5 +1,6 @@
 package io.mesquite.processes;
 
+import io.mesquite.worker.WorkerJava;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,8 @@ public record ProcessOptions(
                     Integer.toString(number % Runtime.getRuntime().availableProcessors())));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseParallelGC", "-XX:-UsePerfData", "-Djava.awt.headless=true"));
+        command.addAll(WorkerJava.OPTIONS);
+        command.add("-Djava.awt.headless=true");
         // by default plugins are found beside the jars, as this process finds them
         Optional.ofNullable(System.getProperty(PLUGINS))
                 .ifPresent(folder -> command.add("-D" + PLUGINS + "=" + folder));

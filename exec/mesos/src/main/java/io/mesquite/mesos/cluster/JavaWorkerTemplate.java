@@ -6,6 +6,7 @@ import io.mesquite.mesos.protocol.ExecutorDescription.Uri;
 import io.mesquite.mesos.protocol.Resource;
 import io.mesquite.mesos.scheduler.SchedulerSettings.Size;
 import io.mesquite.mesos.scheduler.WorkerTemplate;
+import io.mesquite.worker.WorkerJava;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class JavaWorkerTemplate implements WorkerTemplate {
     private static String command(WorkerProcess process, long heapMb) {
         return "JAVA=" + quoted(process.javaHome() + "/bin/java") + "; [ -x \"$JAVA\" ] || JAVA=java; "
                 + "TOKEN=\"$" + ExecutorEnvironment.TOKEN + "\"; unset " + ExecutorEnvironment.TOKEN + "; "
-                + "exec \"$JAVA\" -Xmx" + heapMb + "m -XX:+UseParallelGC -XX:-UsePerfData "
+                + "exec \"$JAVA\" -Xmx" + heapMb + "m " + String.join(" ", WorkerJava.OPTIONS) + " "
                 + "-XX:+ExitOnOutOfMemoryError "
                 + process.javaOptions().stream()
                         .map(option -> quoted(option) + " ")
