@@ -41,6 +41,11 @@ public final class Topology {
         return tasksByFragment.get(fragment);
     }
 
+    /** The fragment that reads what a fragment other than the root sends. */
+    public int receiver(int fragment) {
+        return receiverByFragment.get(fragment);
+    }
+
     /** How many tasks read what a fragment sends. */
     public int receivers(int fragment) {
         return tasksByFragment.get(receiverByFragment.get(fragment));

@@ -53,6 +53,9 @@ class ClusterQueryTest {
     /** Rows of lineitem at scale 0.01. */
     private static final long LINES = 60_175;
 
+    /** Rows of lineitem at scale 1: their generation takes a while. */
+    private static final long MANY_LINES = 6_001_215;
+
     private static final AggregateCall COUNT = new AggregateCall(
             "count", List.of(), false, OptionalInt.empty(), List.of(), SimpleType.BIGINT, SimpleType.BIGINT);
 
@@ -98,15 +101,19 @@ class ClusterQueryTest {
         start(Duration.ofSeconds(20), Duration.ofSeconds(20));
     }
 
-    private ScanNode scan() {
-        Table table = tpch.metadata().findTable("tiny", "lineitem").orElseThrow();
+    private ScanNode scan(String schema) {
+        Table table = tpch.metadata().findTable(schema, "lineitem").orElseThrow();
         Scan scan = new Scan(table.handle(), table.columns().subList(0, 1), Constraint.ALL, OptionalLong.empty());
-        return new ScanNode(5, "tpch", "tiny.lineitem", scan, Optional.empty(), List.of(0), List.of());
+        return new ScanNode(5, "tpch", schema + ".lineitem", scan, Optional.empty(), List.of(0), List.of());
     }
 
     private QueryPlan count() {
+        return count("tiny");
+    }
+
+    private QueryPlan count(String schema) {
         PlanNode partial =
-                new AggregateNode(4, scan(), AggregateNode.Step.PARTIAL, List.of(), List.of(COUNT), List.of("c"));
+                new AggregateNode(4, scan(schema), AggregateNode.Step.PARTIAL, List.of(), List.of(COUNT), List.of("c"));
         PlanNode remote = new RemoteSourceNode(3, 0, partial.fields(), List.of());
         AggregateCall last = new AggregateCall(
                 "count", List.of(0), false, OptionalInt.empty(), List.of(), SimpleType.BIGINT, SimpleType.BIGINT);
@@ -123,10 +130,14 @@ class ClusterQueryTest {
     }
 
     private QueryPlan allRows() {
-        PlanNode remote = new RemoteSourceNode(3, 0, scan().fields(), List.of());
+        return allRows("tiny");
+    }
+
+    private QueryPlan allRows(String schema) {
+        PlanNode remote = new RemoteSourceNode(3, 0, scan(schema).fields(), List.of());
         return new QueryPlan(
                 List.of(
-                        new Fragment(0, scan(), TaskCount.SOURCE, Partitioning.GATHER),
+                        new Fragment(0, scan(schema), TaskCount.SOURCE, Partitioning.GATHER),
                         new Fragment(
                                 1,
                                 new OutputNode(1, remote, List.of(0), List.of("k")),
@@ -185,6 +196,61 @@ class ClusterQueryTest {
         cluster.lost = task -> task.startsWith("q1.a1") && task.endsWith(".0.1");
         start();
         assertEquals(LINES, countOf("q1"));
+        awaitNothingHeld();
+    }
+
+    private void awaitRowsRead(QueryExecution query) throws InterruptedException {
+        for (int i = 0; i < 2000 && query.progress().rowsRead() == 0; i++) {
+            Thread.sleep(5);
+        }
+        assertTrue(query.progress().rowsRead() > 0, "nothing was read");
+    }
+
+    /** The root is on worker 1, so that worker 0 has a task of the leaf only. */
+    @Test
+    void aLostLeafTaskRunsAgainElsewhereAndTheLostOneIsNotHeard() throws InterruptedException {
+        start();
+        try (QueryExecution query = run(count("sf1"), "q1")) {
+            awaitRowsRead(query);
+            cluster.tellLost(0);
+            Batch batch = query.next();
+            assertEquals(MANY_LINES, batch.column(0).value(0));
+            assertEquals(null, query.next());
+            assertEquals(MANY_LINES, query.statistics().get(5).outputRows());
+            assertEquals(List.of("3 tasks on 1 worker, 1 run again"), query.notes());
+        }
+        awaitNothingHeld();
+    }
+
+    @Test
+    void anAttemptThatLosesItsRootBeginsAgain() throws InterruptedException {
+        start();
+        try (QueryExecution query = run(count("sf1"), "q1")) {
+            awaitRowsRead(query);
+            cluster.tellLost(1);
+            assertEquals(MANY_LINES, query.next().column(0).value(0));
+            assertEquals(null, query.next());
+            assertEquals(List.of("3 tasks on 2 workers, attempt 2"), query.notes());
+        }
+        awaitNothingHeld();
+    }
+
+    @Test
+    void aLostTaskWhoseRowsWereTakenDoesNotRunAgain() throws InterruptedException {
+        start();
+        try (QueryExecution query = run(allRows("sf1"), "q1")) {
+            for (int i = 0; i < 200; i++) {
+                assertTrue(query.next().size() > 0);
+            }
+            cluster.tellLost(0);
+            MesquiteException failure = assertThrows(MesquiteException.class, () -> {
+                for (Batch batch = query.next(); batch != null; batch = query.next()) {
+                    assertTrue(batch.size() >= 0);
+                }
+            });
+            assertEquals(ErrorCode.WORKER_LOST, failure.code());
+            assertTrue(failure.getMessage().contains("after the client had taken rows"), failure.getMessage());
+        }
         awaitNothingHeld();
     }
 

@@ -47,6 +47,11 @@ final class ThreadCluster implements Cluster {
         }
     }
 
+    /** Tells that a worker is lost, though it runs on, as one does that can't be reached for a while. */
+    void tellLost(int number) {
+        listener.workerLost(workers.get(number).address().id(), "nothing is heard of it");
+    }
+
     int slotsHeld() {
         return workerBySlot.size();
     }

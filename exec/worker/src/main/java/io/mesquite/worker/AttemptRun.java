@@ -6,8 +6,11 @@ import io.mesquite.engine.memory.QueryMemory;
 import io.mesquite.engine.memory.WorkerMemory;
 import io.mesquite.engine.remote.CatalogDescription;
 import io.mesquite.engine.remote.FilterPart;
+import io.mesquite.engine.remote.HoldAnswer;
 import io.mesquite.engine.remote.HttpCalls;
+import io.mesquite.engine.remote.Protocol;
 import io.mesquite.engine.remote.RemoteFrameStream;
+import io.mesquite.engine.remote.Replacement;
 import io.mesquite.engine.remote.Secrets;
 import io.mesquite.engine.remote.SplitAnswer;
 import io.mesquite.engine.remote.SplitRequest;
@@ -44,6 +47,7 @@ final class AttemptRun implements AttemptReports.Listener {
     private final CancelToken cancel = new CancelToken();
     private final CoordinatorClient coordinator;
     private final AttemptOutputs outputs;
+    private final AttemptStreams streams = new AttemptStreams();
     private final AttemptReports reports;
     private final Map<CatalogDescription, Connector> connectors = new HashMap<>();
     private QueryMemory memory;
@@ -139,11 +143,13 @@ final class AttemptRun implements AttemptReports.Listener {
         if (sender.worker().equals(parts.address)) {
             return outputs.localStream(sender.taskId(), assignment.number());
         }
-        return new RemoteFrameStream(
-                parts.calls,
-                new RemoteFrameStream.Source(sender, ticket.attempt(), assignment.number(), ticket.secret()),
-                cancel,
-                assignment.exchangeBufferBytes());
+        return streams.open(
+                sender,
+                location -> new RemoteFrameStream(
+                        parts.calls,
+                        new RemoteFrameStream.Source(location, ticket.attempt(), assignment.number(), ticket.secret()),
+                        cancel,
+                        assignment.exchangeBufferBytes()));
     }
 
     private List<Split> splits(String taskId, int node, long sequence, int most) {
@@ -174,6 +180,18 @@ final class AttemptRun implements AttemptReports.Listener {
 
     void discard(String taskId, int receiver) {
         outputs.discard(taskId, receiver);
+    }
+
+    /** Answers a {@code HoldRequest}. */
+    byte[] hold(byte[] request) {
+        List<String> lost = Protocol.HOLD_REQUEST.read(request).senders();
+        return Protocol.HOLD_ANSWER.write(new HoldAnswer(streams.hold(lost)));
+    }
+
+    /** Takes in a {@code Replacement}. */
+    void replace(byte[] request) {
+        Replacement replacement = Protocol.REPLACEMENT.read(request);
+        streams.replace(replacement.sender(), replacement.by());
     }
 
     /** The coordinator wants nothing more of it. */

@@ -22,6 +22,11 @@ final class FrameRoutes {
             String[] parts = parts(path, Protocol.DISCARD, 3);
             attempt(parts[0], secret).discard(parts[1], number(parts[2]));
             return List.of();
+        } else if (path.startsWith(Protocol.HOLD)) {
+            return List.of(attempt(parts(path, Protocol.HOLD, 1)[0], secret).hold(body));
+        } else if (path.startsWith(Protocol.REPLACE)) {
+            attempt(parts(path, Protocol.REPLACE, 1)[0], secret).replace(body);
+            return List.of();
         } else if (path.startsWith(Protocol.OVER)) {
             attempt(parts(path, Protocol.OVER, 1)[0], secret).over();
             return List.of();

@@ -2,23 +2,19 @@ package io.mesquite.coordinator.remote;
 
 import io.mesquite.coordinator.QueryOptions;
 import io.mesquite.coordinator.QueryResources;
-import io.mesquite.coordinator.cluster.Cluster;
 import io.mesquite.coordinator.cluster.Slot;
 import io.mesquite.coordinator.cluster.SlotRequest;
 import io.mesquite.coordinator.cluster.TaskLaunch;
 import io.mesquite.coordinator.cluster.TaskOutcome;
-import io.mesquite.engine.remote.CatalogDescription;
-import io.mesquite.engine.remote.HttpCalls;
-import io.mesquite.engine.remote.Protocol;
 import io.mesquite.engine.remote.RemoteFrameStream;
 import io.mesquite.engine.remote.ReportAnswer;
-import io.mesquite.engine.remote.Secrets;
+import io.mesquite.engine.remote.SenderState;
 import io.mesquite.engine.remote.SplitAnswer;
 import io.mesquite.engine.remote.SplitRequest;
 import io.mesquite.engine.remote.TaskAssignment;
+import io.mesquite.engine.remote.TaskLocation;
 import io.mesquite.engine.remote.TaskReport;
 import io.mesquite.engine.remote.TaskStart;
-import io.mesquite.engine.remote.TaskTicket;
 import io.mesquite.engine.remote.WorkerAddress;
 import io.mesquite.engine.remote.WorkerReport;
 import io.mesquite.engine.task.CancelToken;
@@ -26,7 +22,6 @@ import io.mesquite.engine.task.Failures;
 import io.mesquite.engine.task.NodeStatistics;
 import io.mesquite.engine.task.ResultQueue;
 import io.mesquite.plan.fragment.QueryPlan;
-import io.mesquite.spi.connector.Connector;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
 import java.time.Duration;
@@ -35,8 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +42,9 @@ import org.slf4j.LoggerFactory;
  *    └───────────────────┴──────────────────────────────────┴─── lost, failed, cancelled ────────────^
  * </pre>
  *
+ * Where a worker is lost while it runs, readers of its tasks are told to take no more of them and say what they have ({@link LostWorker}). Tasks
+ * of which they have nothing run again on other workers, under other ids; where they have a part, the attempt has failed.
+ *
  * Thread-safe.
  */
 final class Attempt {
@@ -57,47 +53,31 @@ final class Attempt {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     /** So long tasks have, after all rows are here, to end by themselves. */
     private static final long GRACE_NANOS = Duration.ofSeconds(2).toNanos();
-
-    private static final Duration OVER_TIMEOUT = Duration.ofSeconds(3);
+    /** So often lost tasks run again before the attempt is given up. */
+    private static final int MOST_MENDS = 3;
 
     private final String id;
-    private final String secret = Secrets.next();
     private final Work work;
-    private final Services services;
+    private final AttemptServices services;
     private final Listener listener;
     private final CancelToken cancel = new CancelToken();
     private final AttemptScans scans;
+    private final AttemptMessages messages;
     private final long created = System.nanoTime();
     private AttemptTasks tasks;
     private String waitReason = "the cluster was asked for workers";
-    private long launchedAt;
+    /** Not null while tasks of a lost worker wait to run again. */
+    private LostWorker lostWorker;
+
+    private List<String> replaced = List.of();
+    private int mends;
+    private boolean reading;
     private long completeAt;
     private boolean complete;
     private boolean ended;
 
     /** What is to be done. */
     record Work(QueryPlan plan, QueryOptions options, QueryResources resources, ResultQueue.Feed feed) {}
-
-    /**
-     * What all attempts share.
-     *
-     * @param run differs for each start of a coordinator, so that no attempt's id is ever used again
-     * @param coordinator this process's address for workers
-     * @param enqueue runs something on the cluster's thread
-     */
-    record Services(
-            ClusterOptions options,
-            Cluster cluster,
-            HttpCalls calls,
-            WorkerHealth health,
-            String run,
-            String coordinator,
-            Function<String, Connector> connectors,
-            Function<String, CatalogDescription> catalogs,
-            long exchangeBufferBytes,
-            Consumer<Attempt> register,
-            Consumer<Attempt> forget,
-            Consumer<Runnable> enqueue) {}
 
     /** Who wants to know how it goes. */
     interface Listener {
@@ -108,14 +88,15 @@ final class Attempt {
         void ended(Attempt attempt);
     }
 
-    Attempt(String id, Work work, Services services, Listener listener) {
+    Attempt(String id, Work work, AttemptServices services, Listener listener) {
         this.id = id;
         this.work = work;
         this.services = services;
         this.listener = listener;
-        this.scans = new AttemptScans(work.plan, services.connectors);
+        this.messages = new AttemptMessages(id, services.calls());
+        this.scans = new AttemptScans(work.plan, services.connectors());
         // a failure of the reader of the root, which has only the token
-        cancel.onCancel(() -> services.enqueue.accept(() -> fail(cancel.reason())));
+        cancel.onCancel(() -> services.enqueue().accept(() -> fail(cancel.reason())));
     }
 
     String id() {
@@ -128,21 +109,22 @@ final class Attempt {
     }
 
     void checkSecret(String given) {
-        Secrets.check(secret, given);
+        messages.checkSecret(given);
     }
 
     void request() {
-        services.register.accept(this);
-        services.cluster.request(new SlotRequest(
-                id,
-                work.options.user(),
-                1,
-                services.options.workers(),
-                work.plan.fragments().size(),
-                services.options.slot(),
-                Map.of(),
-                services.options.localityWait(),
-                services.health.avoided(System.nanoTime())));
+        services.register().accept(this);
+        services.cluster()
+                .request(new SlotRequest(
+                        id,
+                        work.options.user(),
+                        1,
+                        services.options().workers(),
+                        work.plan.fragments().size(),
+                        services.options().slot(),
+                        Map.of(),
+                        services.options().localityWait(),
+                        services.health().avoided(System.nanoTime())));
     }
 
     void waiting(String reason) {
@@ -163,14 +145,13 @@ final class Attempt {
             }
             tasks = new AttemptTasks(id, work.plan, slots);
             scans.expect(tasks.topology());
-            launchedAt = System.nanoTime();
-            launches = tasks.launches(this::payload, "of " + work.options.user());
+            launches = launches();
         }
-        launches.forEach(services.cluster::launch);
+        launches.forEach(services.cluster()::launch);
     }
 
-    private byte[] payload(String taskId) {
-        return new TaskTicket(Protocol.build(), services.coordinator, id, taskId, secret).toBytes();
+    private List<TaskLaunch> launches() {
+        return tasks.launches(task -> messages.ticket(services.coordinator(), task), "of " + work.options.user());
     }
 
     /**
@@ -179,17 +160,17 @@ final class Attempt {
      * @return empty where they have not after a while: the worker asks again
      */
     Optional<TaskAssignment> started(TaskStart start) {
+        Runnable next;
         AttemptTasks all;
-        boolean first;
         synchronized (this) {
             checkAlive();
-            first = tasks.started(start);
+            boolean last = tasks.started(start);
             all = tasks;
+            next = !last ? () -> {} : reading ? this::tellReaders : () -> readRoot(all);
+            reading |= last;
             notifyAll();
         }
-        if (first) {
-            readRoot(all);
-        }
+        next.run();
         return awaitAll(all) ? Optional.of(assignment(start.taskId(), all)) : Optional.empty();
     }
 
@@ -215,17 +196,18 @@ final class Attempt {
     private TaskAssignment assignment(String taskId, AttemptTasks all) {
         return all.assignment(
                 taskId,
-                services.catalogs,
-                work.options.memoryBytes().orElse(services.options.queryMemoryBytes()),
-                new AttemptTasks.Exchange(services.exchangeBufferBytes, services.options.compress()));
+                services.catalogs(),
+                work.options.memoryBytes().orElse(services.options().queryMemoryBytes()),
+                new AttemptTasks.Exchange(
+                        services.exchangeBufferBytes(), services.options().compress()));
     }
 
     private void readRoot(AttemptTasks all) {
         RemoteFrameStream stream = new RemoteFrameStream(
-                services.calls,
-                new RemoteFrameStream.Source(all.root(), id, 0, secret),
+                services.calls(),
+                new RemoteFrameStream.Source(all.root(), id, 0, messages.secret()),
                 cancel,
-                services.exchangeBufferBytes);
+                services.exchangeBufferBytes());
         Thread thread = new Thread(new RootReader(stream, work.feed, cancel, this::complete), "mesquite-root-" + id);
         thread.setDaemon(true);
         thread.start();
@@ -239,14 +221,14 @@ final class Attempt {
             return new SplitAnswer(scans.take(request), scans.completeFilters());
         } catch (RuntimeException | Error thrown) {
             MesquiteException failure = Failures.asMesquite(thrown);
-            services.enqueue.accept(() -> fail(failure));
+            services.enqueue().accept(() -> fail(failure));
             throw failure;
         }
     }
 
     ReportAnswer report(WorkerReport report) {
         synchronized (this) {
-            if (ended) {
+            if (ended || tasks.isLost(report.worker())) {
                 return new ReportAnswer(true, List.of());
             }
             tasks.heard(report);
@@ -254,37 +236,35 @@ final class Attempt {
         }
         scans.publish(report);
         for (TaskReport task : report.tasks()) {
-            task.failure().ifPresent(failure -> services.enqueue.accept(() -> fail(failure.toException())));
+            task.failure().ifPresent(failure -> services.enqueue().accept(() -> fail(failure.toException())));
         }
-        services.enqueue.accept(this::endWhenDone);
+        services.enqueue().accept(this::endWhenDone);
         return new ReportAnswer(false, scans.completeFilters());
     }
 
     void taskEnded(String taskId, TaskOutcome outcome, String message) {
-        boolean known;
-        synchronized (this) {
-            known = ended || tasks == null || tasks.hasReportedEnd(taskId);
-        }
-        if (known || outcome == TaskOutcome.FINISHED) {
-            return;
-        }
+        String worker;
         String what = "Task " + taskId + " was lost: " + (message.isEmpty() ? outcome.toString() : message);
-        if (outcome == TaskOutcome.FAILED) {
-            // its worker tells the real reason, unless it can't reach this process
-            synchronized (this) {
+        synchronized (this) {
+            if (ended || tasks == null || tasks.hasReportedEnd(taskId) || outcome == TaskOutcome.FINISHED) {
+                return;
+            } else if (outcome == TaskOutcome.FAILED) {
+                // its worker tells the real reason, unless it can't reach this process
                 tasks.expectFailure(taskId, System.nanoTime(), what);
+                return;
             }
-        } else {
-            lost(tasks.hostOf(taskId), what);
+            worker = tasks.workerOf(taskId);
         }
+        lost(worker, what);
     }
 
     void workerLost(String workerId, String message) {
-        Optional<String> host;
         synchronized (this) {
-            host = ended || tasks == null ? Optional.empty() : tasks.hostOfWorker(workerId);
+            if (ended || tasks == null || tasks.hostOfWorker(workerId).isEmpty()) {
+                return;
+            }
         }
-        host.ifPresent(name -> lost(name, "Worker " + workerId + " on " + name + " was lost: " + message));
+        lost(workerId, "Worker " + workerId + " was lost: " + message);
     }
 
     /** Looks at the clock. */
@@ -297,17 +277,17 @@ final class Attempt {
                 return;
             }
             if (tasks == null) {
-                waited = now - created > services.options.waitTimeout().toNanos() ? waitReason : null;
+                waited = now - created > services.options().waitTimeout().toNanos() ? waitReason : null;
             } else if (!complete) {
-                silent = tasks.silent(now, launchedAt, services.options);
+                silent = tasks.silent(now, services.options());
             }
         }
-        silent.ifPresent(worker -> lost(worker.host(), worker.message()));
+        silent.ifPresent(worker -> lost(worker.workerId(), worker.message()));
         if (waited != null) {
             fail(new MesquiteException(
                     ErrorCode.NO_WORKERS,
                     "The query waited for workers for "
-                            + services.options.waitTimeout().toSeconds() + " seconds: " + waited
+                            + services.options().waitTimeout().toSeconds() + " seconds: " + waited
                             + ". Try again later, or look at the cluster."));
         }
         endWhenDone();
@@ -323,7 +303,7 @@ final class Attempt {
             complete = true;
             completeAt = System.nanoTime();
         }
-        services.enqueue.accept(this::endWhenDone);
+        services.enqueue().accept(this::endWhenDone);
     }
 
     private void endWhenDone() {
@@ -331,16 +311,87 @@ final class Attempt {
             if (ended || !complete || !tasks.haveAllEnded() && System.nanoTime() - completeAt < GRACE_NANOS) {
                 return;
             }
-            tasks.hosts().forEach(services.health::succeeded);
+            tasks.hosts().forEach(services.health()::succeeded);
         }
         end();
         listener.ended(this);
     }
 
-    private void lost(String host, String message) {
-        LOG.warn("{}: {}", id, message);
-        services.health.failed(host, System.nanoTime());
-        fail(new MesquiteException(ErrorCode.WORKER_LOST, message));
+    private void lost(String workerId, String message) {
+        String host;
+        Optional<LostWorker> mendable;
+        synchronized (this) {
+            if (ended || complete || tasks.isLost(workerId)) {
+                return;
+            }
+            host = tasks.hostOfWorker(workerId).orElse("?");
+            mendable = tasks.lose(workerId).filter(worker -> lostWorker == null && mends < MOST_MENDS);
+            mendable.ifPresent(worker -> {
+                lostWorker = worker;
+                mends++;
+            });
+        }
+        LOG.warn("{}: {} ({})", id, message, host);
+        services.health().failed(host, System.nanoTime());
+        if (mendable.isEmpty()) {
+            fail(new MesquiteException(ErrorCode.WORKER_LOST, message));
+            return;
+        }
+        messages.hold(mendable.get().readers())
+                .whenComplete((states, failure) -> services.enqueue().accept(() -> {
+                    if (failure == null && mendable.get().canBeMended(states)) {
+                        mend(mendable.get(), states);
+                    } else {
+                        fail(new MesquiteException(ErrorCode.WORKER_LOST, message));
+                    }
+                }));
+    }
+
+    private void mend(LostWorker worker, Map<String, SenderState> states) {
+        List<TaskLaunch> launches;
+        List<String> again;
+        synchronized (this) {
+            if (ended || complete) {
+                return;
+            }
+            again = tasks.replace(worker, states);
+            replaced = again;
+            lostWorker = again.isEmpty() ? null : worker;
+        }
+        again.forEach(scans::giveBack);
+        synchronized (this) {
+            launches = launches();
+        }
+        LOG.warn(
+                "{}: {} of {} tasks of worker {} run again",
+                id,
+                again.size(),
+                worker.tasks().size(),
+                worker.workerId());
+        launches.forEach(services.cluster()::launch);
+        services.enqueue().accept(this::endWhenDone);
+    }
+
+    /** All runs that took another's place have begun. */
+    private void tellReaders() {
+        LostWorker worker;
+        Map<String, TaskLocation> locations;
+        synchronized (this) {
+            worker = lostWorker;
+            locations = tasks.replacements(replaced);
+        }
+        messages.replace(worker.readers(), locations)
+                .whenComplete((done, failure) -> services.enqueue().accept(() -> {
+                    synchronized (this) {
+                        lostWorker = null;
+                    }
+                    if (failure != null) {
+                        fail(new MesquiteException(
+                                ErrorCode.WORKER_LOST,
+                                "A worker could not be told which task replaces a lost one: " + failure.getMessage(),
+                                failure));
+                    }
+                }));
     }
 
     private void fail(MesquiteException failure) {
@@ -364,17 +415,10 @@ final class Attempt {
             workers = tasks == null ? Set.of() : new HashSet<>(tasks.workers());
             notifyAll();
         }
-        services.forget.accept(this);
+        services.forget().accept(this);
         cancel.cancel(new MesquiteException(ErrorCode.QUERY_CANCELLED, "The attempt has ended."));
-        for (WorkerAddress worker : workers) {
-            services.calls
-                    .postAsync(worker.url() + Protocol.OVER + id, secret, new byte[0], OVER_TIMEOUT)
-                    .exceptionally(failure -> {
-                        LOG.debug("{} was not told that {} is over", worker, id, failure);
-                        return null;
-                    });
-        }
-        services.cluster.release(id);
+        messages.over(workers);
+        services.cluster().release(id);
         scans.close();
     }
 

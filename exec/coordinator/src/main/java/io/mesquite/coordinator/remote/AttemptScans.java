@@ -11,6 +11,9 @@ import io.mesquite.plan.node.PlanNode;
 import io.mesquite.plan.node.ScanNode;
 import io.mesquite.spi.connector.Connector;
 import io.mesquite.spi.connector.Split;
+import io.mesquite.spi.error.ErrorCode;
+import io.mesquite.spi.error.MesquiteException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,9 +56,13 @@ final class AttemptScans implements AutoCloseable {
         }
         Answers answers = answers(request.taskId() + "/" + request.scanNode());
         synchronized (answers) {
+            if (answers.revoked) {
+                throw new MesquiteException(ErrorCode.WORKER_LOST, "Task " + request.taskId() + " was given up.");
+            }
             if (request.sequence() == answers.next) {
                 answers.last = queue(scan).take(request.most(), request.host());
                 answers.next++;
+                answers.given.addAll(answers.last);
                 count(answers.last, request.host());
             } else if (request.sequence() != answers.next - 1) {
                 throw new IllegalArgumentException(
@@ -69,6 +76,22 @@ final class AttemptScans implements AutoCloseable {
     private static final class Answers {
         private long next;
         private List<Split> last = List.of();
+        private final List<Split> given = new ArrayList<>();
+        private boolean revoked;
+    }
+
+    /** No more is given to a task that is lost, and all that it got is given to others. */
+    void giveBack(String taskId) {
+        for (ScanNode scan : scans.values()) {
+            Answers answers = answers(taskId + "/" + scan.id());
+            synchronized (answers) {
+                answers.revoked = true;
+                if (!answers.given.isEmpty()) {
+                    queue(scan).giveBack(answers.given);
+                    answers.given.clear();
+                }
+            }
+        }
     }
 
     private synchronized Answers answers(String taskAndScan) {

@@ -25,14 +25,14 @@ final class ClusterQuery implements QueryTasks, Attempt.Listener {
     private final QueryPlan plan;
     private final QueryOptions options;
     private final QueryResources resources;
-    private final Attempt.Services services;
+    private final AttemptServices services;
     private ResultQueue result;
     private Runnable ended;
     private Attempt current;
     private int attempts;
     private boolean hasEnded;
 
-    ClusterQuery(String id, QueryPlan plan, QueryOptions options, QueryResources resources, Attempt.Services services) {
+    ClusterQuery(String id, QueryPlan plan, QueryOptions options, QueryResources resources, AttemptServices services) {
         this.id = id;
         this.plan = plan;
         this.options = options;

@@ -123,8 +123,8 @@ public final class ClusterQueryTasks implements QueryTasks.Factory, AutoCloseabl
         return here && node.sources().stream().allMatch(this::canTravel);
     }
 
-    private Attempt.Services services() {
-        return new Attempt.Services(
+    private AttemptServices services() {
+        return new AttemptServices(
                 options,
                 cluster,
                 calls,

@@ -11,6 +11,10 @@ public final class Protocol {
     public static final WireFormat<WorkerReport> WORKER_REPORT = WireFormat.of(WorkerReport.class);
     public static final WireFormat<ReportAnswer> REPORT_ANSWER = WireFormat.of(ReportAnswer.class);
 
+    public static final WireFormat<HoldRequest> HOLD_REQUEST = WireFormat.of(HoldRequest.class);
+    public static final WireFormat<HoldAnswer> HOLD_ANSWER = WireFormat.of(HoldAnswer.class);
+    public static final WireFormat<Replacement> REPLACEMENT = WireFormat.of(Replacement.class);
+
     /** A {@link TaskStart}, answered with a {@link TaskAssignment} when all tasks of the attempt have come. */
     public static final String START = "/v1/start";
     /** A {@link SplitRequest}, answered with a {@link SplitAnswer}. */
@@ -21,6 +25,10 @@ public final class Protocol {
     public static final String FRAMES = "/v1/frames/";
     /** Followed by attempt, task id and receiver: no more frames are wanted. */
     public static final String DISCARD = "/v1/discard/";
+    /** Followed by the attempt: a {@link HoldRequest}, answered with a {@link HoldAnswer}. */
+    public static final String HOLD = "/v1/hold/";
+    /** Followed by the attempt: a {@link Replacement}. */
+    public static final String REPLACE = "/v1/replace/";
     /** Followed by the attempt: it has ended. */
     public static final String OVER = "/v1/over/";
 
@@ -29,7 +37,10 @@ public final class Protocol {
             + SPLIT_REQUEST.fingerprint()
             + SPLIT_ANSWER.fingerprint()
             + WORKER_REPORT.fingerprint()
-            + REPORT_ANSWER.fingerprint();
+            + REPORT_ANSWER.fingerprint()
+            + HOLD_REQUEST.fingerprint()
+            + HOLD_ANSWER.fingerprint()
+            + REPLACEMENT.fingerprint();
 
     private Protocol() {}
 

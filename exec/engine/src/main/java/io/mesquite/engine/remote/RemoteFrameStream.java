@@ -26,7 +26,7 @@ public final class RemoteFrameStream implements FrameStream {
     private static final long LONGEST_PAUSE_MILLIS = 1000;
 
     private final HttpCalls calls;
-    private final Source source;
+    private Source source;
     private final CancelToken cancel;
     private final long limitBytes;
     private final ArrayDeque<byte[]> frames = new ArrayDeque<>();
@@ -35,6 +35,11 @@ public final class RemoteFrameStream implements FrameStream {
     private boolean requested;
     private boolean exhausted;
     private boolean discarded;
+    private boolean taken;
+    private boolean held;
+    /** Answers to requests of former ones are of no use. */
+    private int generation;
+
     private long pauseMillis = FIRST_PAUSE_MILLIS;
     private long failingSince;
     private Runnable listener = () -> {};
@@ -57,6 +62,10 @@ public final class RemoteFrameStream implements FrameStream {
             return sender.worker().url() + path + attempt + "/" + sender.taskId() + "/" + receiver;
         }
 
+        private Source of(TaskLocation other) {
+            return new Source(other, attempt, receiver, secret);
+        }
+
         /** Without the secret. */
         @Override
         public String toString() {
@@ -71,6 +80,7 @@ public final class RemoteFrameStream implements FrameStream {
             frame = frames.poll();
             if (frame != null) {
                 bytes -= frame.length;
+                taken = true;
             }
         }
         requestMore();
@@ -87,6 +97,46 @@ public final class RemoteFrameStream implements FrameStream {
         listener = newListener;
     }
 
+    /**
+     * The sender is lost. Where nothing of it was taken, what is here is dropped, and nothing comes until there is another sender.
+     *
+     * @return how much was taken
+     */
+    public synchronized SenderState hold() {
+        if (discarded || exhausted) {
+            return SenderState.COMPLETE;
+        } else if (taken) {
+            return SenderState.TAKEN;
+        }
+        held = true;
+        generation++;
+        frames.clear();
+        bytes = 0;
+        token = 0;
+        return SenderState.UNTOUCHED;
+    }
+
+    /** Another run of the sender's task takes its place. Does nothing where the stream is not held. */
+    public void replaceSender(TaskLocation sender) {
+        boolean unwanted;
+        synchronized (this) {
+            if (!held) {
+                return;
+            }
+            held = false;
+            requested = false;
+            failingSince = 0;
+            pauseMillis = FIRST_PAUSE_MILLIS;
+            source = source.of(sender);
+            unwanted = discarded;
+        }
+        if (unwanted) {
+            sendDiscard();
+        } else {
+            requestMore();
+        }
+    }
+
     @Override
     public void discard() {
         synchronized (this) {
@@ -101,11 +151,19 @@ public final class RemoteFrameStream implements FrameStream {
                 return;
             }
         }
+        sendDiscard();
+    }
+
+    private void sendDiscard() {
+        Source sender;
+        synchronized (this) {
+            sender = source;
+        }
         if (!cancel.isCancelled()) {
-            calls.postAsync(source.url(Protocol.DISCARD), source.secret, new byte[0], REQUEST_TIMEOUT)
+            calls.postAsync(sender.url(Protocol.DISCARD), sender.secret, new byte[0], REQUEST_TIMEOUT)
                     .whenComplete((done, failure) -> {
                         if (failure != null) {
-                            LOG.debug("{} was not told that no more is wanted", source, failure);
+                            LOG.debug("{} was not told that no more is wanted", sender, failure);
                         }
                     });
         }
@@ -113,24 +171,31 @@ public final class RemoteFrameStream implements FrameStream {
 
     private void requestMore() {
         long from;
+        int asked;
+        Source sender;
         synchronized (this) {
-            if (requested || exhausted || discarded || bytes >= limitBytes || cancel.isCancelled()) {
+            if (requested || held || exhausted || discarded || bytes >= limitBytes || cancel.isCancelled()) {
                 return;
             }
             requested = true;
             from = token;
+            asked = generation;
+            sender = source;
         }
-        calls.postAsync(source.url(Protocol.FRAMES) + "/" + from, source.secret, new byte[0], REQUEST_TIMEOUT)
-                .thenAccept(this::received)
+        calls.postAsync(sender.url(Protocol.FRAMES) + "/" + from, sender.secret, new byte[0], REQUEST_TIMEOUT)
+                .thenAccept(answer -> received(answer, asked))
                 .exceptionally(failure -> {
-                    failed(HttpCalls.cause(failure));
+                    failed(HttpCalls.cause(failure), sender, asked);
                     return null;
                 });
     }
 
-    private void received(byte[] answer) {
+    private void received(byte[] answer, int asked) {
         Runnable toTell;
         synchronized (this) {
+            if (asked != generation) {
+                return;
+            }
             take(answer);
             requested = false;
             failingSince = 0;
@@ -169,12 +234,12 @@ public final class RemoteFrameStream implements FrameStream {
         }
     }
 
-    private void failed(Throwable failure) {
+    private void failed(Throwable failure, Source sender, int asked) {
         long pause;
         synchronized (this) {
             long now = System.nanoTime();
             failingSince = failingSince == 0 ? now : failingSince;
-            if (discarded || cancel.isCancelled()) {
+            if (discarded || asked != generation || cancel.isCancelled()) {
                 return;
             }
             if (now - failingSince < LOST_AFTER.toNanos()) {
@@ -184,11 +249,11 @@ public final class RemoteFrameStream implements FrameStream {
                 pause = -1;
             }
         }
-        LOG.debug("no frames from {}: {}", source, failure.toString());
+        LOG.debug("no frames from {}: {}", sender, failure.toString());
         if (pause < 0) {
             cancel.cancel(new MesquiteException(
                     ErrorCode.WORKER_LOST,
-                    "The worker at " + source.sender.worker().url() + " could not be reached for "
+                    "The worker at " + sender.sender.worker().url() + " could not be reached for "
                             + LOST_AFTER.toSeconds() + " seconds by another worker, though both run: " + failure
                             + ". Look at the network between them.",
                     failure));
@@ -196,6 +261,9 @@ public final class RemoteFrameStream implements FrameStream {
         }
         CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS).execute(() -> {
             synchronized (this) {
+                if (asked != generation) {
+                    return;
+                }
                 requested = false;
             }
             requestMore();

@@ -45,6 +45,11 @@ public final class SplitQueue implements Splits, AutoCloseable {
         return taken;
     }
 
+    /** Takes splits back whose reader was lost before anybody had rows of them. */
+    public synchronized void giveBack(List<Split> splits) {
+        found.addAll(splits);
+    }
+
     private void takeWhere(Predicate<Split> wanted, int most, List<Split> taken) {
         Iterator<Split> splits = found.iterator();
         while (taken.size() < most && splits.hasNext()) {
