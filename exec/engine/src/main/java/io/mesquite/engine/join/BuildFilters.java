@@ -3,7 +3,6 @@ package io.mesquite.engine.join;
 import io.mesquite.engine.hashtable.LongValues;
 import io.mesquite.engine.scan.DynamicFilter;
 import io.mesquite.engine.scan.DynamicFilters;
-import io.mesquite.engine.scan.MembershipTest;
 import io.mesquite.plan.node.JoinNode;
 import io.mesquite.spi.predicate.Domain;
 import io.mesquite.spi.predicate.Range;
@@ -45,7 +44,7 @@ final class BuildFilters {
         }
         Vector values = build.key(key);
         return switch (values.layout()) {
-            case INT, LONG -> ofIntegers(plan, build, values, wanted.mostValues());
+            case INT, LONG -> ofIntegers(build.rows(), values, wanted.mostValues());
             case BYTES, INT128 -> new DynamicFilter(domainOfObjects(values, wanted.mostValues()), Optional.empty());
             case BOOLEAN, DOUBLE, ARRAY, MAP, ROW -> DynamicFilter.ALL;
         };
@@ -59,8 +58,7 @@ final class BuildFilters {
         };
     }
 
-    private static DynamicFilter ofIntegers(JoinPlan plan, BuildSide build, Vector key, int mostValues) {
-        int count = build.rows();
+    private static DynamicFilter ofIntegers(int count, Vector key, int mostValues) {
         long[] keys = new LongValues().load(key);
         KeyRange range = KeyRange.of(keys, key.validity(), count);
         if (range.isEmpty()) {
@@ -78,28 +76,8 @@ final class BuildFilters {
             return new DynamicFilter(domain, Optional.of(new KeyBits(keys, key.validity(), count, range)));
         } else if (few) {
             return new DynamicFilter(domain, Optional.empty());
-        } else if (plan.hasLongKey()) {
-            return new DynamicFilter(domain, Optional.of(membership(build.table())));
-        } else if (RankJoinTable.suits(range, count)) {
-            JoinTable table = new RankJoinTable(keys, key.validity(), count, range, true);
-            return new DynamicFilter(domain, Optional.of(membership(table)));
         }
-        return new DynamicFilter(domain, Optional.empty());
-    }
-
-    private static MembershipTest membership(JoinTable table) {
-        return (values, positions) -> {
-            int size = values.size();
-            int[] rows = new int[size];
-            table.newFinder().find(new Vector[] {values}, size, rows);
-            int count = 0;
-            for (int i = 0; i < size; i++) {
-                if (rows[i] >= 0 && !values.isNull(i)) {
-                    positions[count++] = i;
-                }
-            }
-            return count;
-        };
+        return new DynamicFilter(domain, Optional.of(new KeyBloom(keys, key.validity(), count)));
     }
 
     private static Domain domainOfObjects(Vector key, int mostValues) {

@@ -13,7 +13,14 @@ final class KeyBits implements MembershipTest {
     /** So many bits take a megabyte, which a core's own cache holds. */
     private static final long SMALL_RANGE = 1 << 23;
 
-    private static final long RANGE_PER_ROW = 16;
+    /** A table of the keys, which is what rows would be tested against instead, takes as much. */
+    private static final long RANGE_PER_ROW = 128;
+
+    /** The same where that would be more than {@link #LARGE_RANGE}. */
+    private static final long LARGE_RANGE_PER_ROW = 16;
+
+    /** 32 MB. */
+    private static final long LARGE_RANGE = 1 << 28;
 
     private final long least;
     private final long range;
@@ -35,7 +42,8 @@ final class KeyBits implements MembershipTest {
     /** Whether the range is small enough for the number of rows. */
     static boolean suits(KeyRange range, int rows) {
         long width = range.greatest() - range.least();
-        return width >= 0 && width < Math.max(SMALL_RANGE, RANGE_PER_ROW * rows);
+        long small = Math.max(SMALL_RANGE, Math.min(LARGE_RANGE, RANGE_PER_ROW * rows));
+        return width >= 0 && width < Math.max(small, LARGE_RANGE_PER_ROW * rows);
     }
 
     @Override
@@ -56,7 +64,8 @@ final class KeyBits implements MembershipTest {
         return count;
     }
 
-    private static int withoutNulls(Vector values, int[] positions, int count) {
+    /** Leaves out the positions of nulls. */
+    static int withoutNulls(Vector values, int[] positions, int count) {
         int kept = 0;
         for (int i = 0; i < count; i++) {
             positions[kept] = positions[i];

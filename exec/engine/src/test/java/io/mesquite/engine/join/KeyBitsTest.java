@@ -68,6 +68,8 @@ class KeyBitsTest {
     void doesNotSuitARangeThatIsLargeForItsKeys() {
         assertTrue(KeyBits.suits(new KeyRange(-5, 1_000_000), 2));
         assertFalse(KeyBits.suits(new KeyRange(0, 1L << 30), 1000));
+        assertTrue(KeyBits.suits(new KeyRange(0, 100_000_000), 1_000_000));
+        assertFalse(KeyBits.suits(new KeyRange(0, 1L << 30), 10_000_000));
         assertTrue(KeyBits.suits(new KeyRange(0, 1L << 30), 100_000_000));
         assertFalse(KeyBits.suits(new KeyRange(Long.MIN_VALUE, Long.MAX_VALUE), Integer.MAX_VALUE));
     }
