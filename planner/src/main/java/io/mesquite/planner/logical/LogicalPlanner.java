@@ -39,8 +39,11 @@ public final class LogicalPlanner {
             .withTrimUnusedFields(false)
             .withInSubQueryThreshold(Integer.MAX_VALUE)
             .withRemoveSortInSubQuery(true)
-            // a cast in VALUES that can't be computed is no failure of planning
-            .withRelBuilderConfigTransform(config -> config.withSimplifyValues(false));
+            // Calcite's simplifier takes x IN (subquery) for never unknown where x is NOT NULL, whatever the subquery
+            // returns: it
+            // has to wait until there are no subqueries. And a cast in VALUES that can't be computed is no failure of
+            // planning.
+            .withRelBuilderConfigTransform(config -> config.withSimplify(false).withSimplifyValues(false));
 
     private final CatalogLookup catalogs;
     private final FunctionCatalog functions;
