@@ -16,9 +16,12 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 
 /**
- * ORDER BY, OFFSET and FETCH: a sort, a limit, or a top-N where there are both order and an end.
+ * ORDER BY, OFFSET and FETCH: a sort, a limit, or a top-N where there are both order and an end that is near.
  */
 final class SortConverter {
+    /** A top-N keeps its rows in memory, on each lane; above so many rows a sort is the better way, since it uses all lanes and the disk. */
+    private static final long MOST_KEPT = 100_000;
+
     private SortConverter() {}
 
     static PlanNode convert(Sort rel, PlanConverter plans) {
@@ -30,11 +33,13 @@ final class SortConverter {
         if (keys.isEmpty()) {
             return new LimitNode(id, source, offset, count, false);
         }
-        if (count != Long.MAX_VALUE) {
+        if (count <= MOST_KEPT && offset <= MOST_KEPT) {
             return new TopNNode(id, source, keys, offset, count, false, false);
         }
         PlanNode sorted = new SortNode(id, source, keys);
-        return offset == 0 ? sorted : new LimitNode(plans.context().nextId(), sorted, offset, count, false);
+        return offset == 0 && count == Long.MAX_VALUE
+                ? sorted
+                : new LimitNode(plans.context().nextId(), sorted, offset, count, false);
     }
 
     /** The keys of a collation, each channel once: a column that is sorted by again changes nothing. */

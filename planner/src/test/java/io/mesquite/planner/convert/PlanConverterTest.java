@@ -28,6 +28,18 @@ class PlanConverterTest {
     }
 
     @Test
+    void anEndThatIsFarAwayTakesASort() {
+        assertPlan(
+                "select n_name from nation order by n_name limit 10 offset 100001",
+                """
+                Output n_name
+                  Limit 10 offset 100001
+                    Sort by n_name
+                      Scan tpch.sf1.nation: n_name
+                """);
+    }
+
+    @Test
     void offsetAloneKeepsTheOrder() {
         assertPlan(
                 "select n_name from nation order by n_name offset 2",
