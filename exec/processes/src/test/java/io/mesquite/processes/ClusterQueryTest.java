@@ -296,7 +296,7 @@ class ClusterQueryTest {
             query.cancel(new MesquiteException(ErrorCode.QUERY_CANCELLED, "ann had enough"));
             MesquiteException failure = assertThrows(MesquiteException.class, query::next);
             assertEquals(ErrorCode.QUERY_CANCELLED, failure.code());
-            assertTrue(query.awaitEnd(Duration.ofSeconds(5)));
+            assertTrue(query.awaitEnd(Duration.ofSeconds(30)));
         }
         awaitNothingHeld();
     }
