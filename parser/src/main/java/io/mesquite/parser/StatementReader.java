@@ -21,11 +21,10 @@ final class StatementReader {
             "CREATE",
             "DELETE",
             "DROP",
-            "EXECUTE",
             "GRANT",
             "INSERT",
             "MERGE",
-            "PREPARE",
+            "REFRESH",
             "REPLACE",
             "REVOKE",
             "ROLLBACK",
@@ -35,40 +34,33 @@ final class StatementReader {
             "UPSERT",
             "VACUUM");
 
-    private final String text;
-    private final List<Token> tokens;
-    private int next;
+    private final TokenCursor cursor;
 
     /** @param tokens of the statement, the last of kind END */
     StatementReader(String text, List<Token> tokens) {
-        this.text = text;
-        this.tokens = tokens;
+        this.cursor = new TokenCursor(text, tokens);
     }
 
     Statement read() {
-        Token first = peek();
+        Token first = cursor.peek();
         String word = first.text().toUpperCase(Locale.ROOT);
-        if (first.isSymbol("(") || first.kind() == Token.Kind.WORD && QUERY_STARTS.contains(word)) {
-            return query();
+        if (isQueryStart(first)) {
+            return cursor.query();
         } else if (first.kind() != Token.Kind.WORD) {
             throw SyntaxErrors.at(first, "a statement can't begin so");
         }
         return switch (word) {
             case "EXPLAIN" -> explain();
-            case "SHOW" -> ended(show());
+            case "SHOW" -> cursor.ended(new ShowReader(cursor).read());
             case "DESCRIBE", "DESC" -> describe();
             case "USE" -> {
-                skip();
-                yield ended(new Statement.Use(name(2)));
+                cursor.skip();
+                yield cursor.ended(new Statement.Use(cursor.name(2)));
             }
-            case "SET" -> set();
-            case "KILL" -> ended(kill());
-            case "RESET" -> {
-                skip();
-                accept("SESSION");
-                yield ended(new Statement.ResetSession(String.join(".", name(2))));
-            }
-            default -> throw unknown(first, word);
+            case "SET", "RESET" -> cursor.ended(new SessionReader(cursor).read());
+            case "KILL" -> cursor.ended(kill());
+            case "PREPARE", "EXECUTE", "DEALLOCATE" -> cursor.ended(new PreparedReader(cursor).read());
+            default -> new DefinitionReader(cursor).read().orElseThrow(() -> unknown(first, word));
         };
     }
 
@@ -76,185 +68,73 @@ final class StatementReader {
         if (UNSUPPORTED_STARTS.contains(word)) {
             return new MesquiteException(
                     ErrorCode.NOT_SUPPORTED,
-                    word + " statements are not supported; Mesquite reads data and does not change it",
+                    word + " statements" + (word.equals("CREATE") || word.equals("DROP") ? " of that kind" : "")
+                            + " are not supported; Mesquite reads data and does not change it",
                     Optional.of(first.position()),
                     null);
         }
         return SyntaxErrors.at(
-                first, "a statement begins with SELECT, WITH, VALUES, SHOW, DESCRIBE, EXPLAIN, USE, SET or KILL");
-    }
-
-    private Statement.Query query() {
-        return StatementParser.parseQuery(
-                text, peek().start(), tokens.get(tokens.size() - 1).start());
+                first,
+                "a statement begins with SELECT, WITH, VALUES, SHOW, DESCRIBE, EXPLAIN, USE, SET, CREATE or KILL");
     }
 
     /** EXPLAIN [ANALYZE] [(option, …)] statement. */
     private Statement explain() {
-        skip();
-        boolean analyze = accept("ANALYZE");
+        cursor.skip();
+        boolean analyze = cursor.accept("ANALYZE");
         List<String> options = new ArrayList<>();
-        if (peek().isSymbol("(") && !isQueryStart(tokens.get(next + 1))) {
-            skip();
+        if (cursor.peek().isSymbol("(") && !isQueryStart(cursor.peekSecond())) {
+            cursor.skip();
             StringBuilder option = new StringBuilder();
-            while (!peek().isSymbol(")")) {
-                Token token = peek();
+            while (!cursor.peek().isSymbol(")")) {
+                Token token = cursor.peek();
                 if (token.isSymbol(",")) {
                     options.add(option.toString());
                     option.setLength(0);
-                } else if (token.kind() == Token.Kind.END) {
+                } else if (cursor.atEnd()) {
                     throw SyntaxErrors.at(token, "the list of options has no end");
                 } else {
                     option.append(option.isEmpty() ? "" : " ")
                             .append(token.text().toUpperCase(Locale.ROOT));
                 }
-                skip();
+                cursor.skip();
             }
             options.add(option.toString());
-            skip();
+            cursor.skip();
         }
         if (options.remove("ANALYZE")) {
             analyze = true;
         }
-        if (peek().kind() == Token.Kind.END) {
-            throw SyntaxErrors.at(peek(), "what is to be explained is missing");
+        if (cursor.atEnd()) {
+            throw cursor.failure("what is to be explained is missing");
         }
-        return new Statement.Explain(analyze, options, read());
+        return new Statement.Explain(analyze, options, cursor.statement());
     }
 
     private static boolean isQueryStart(Token token) {
-        return token.isSymbol("(") || QUERY_STARTS.contains(token.text().toUpperCase(Locale.ROOT));
-    }
-
-    private Statement show() {
-        skip();
-        Token what = peek();
-        skip();
-        switch (what.text().toUpperCase(Locale.ROOT)) {
-            case "CATALOGS":
-                return new Statement.ShowCatalogs(like());
-            case "SCHEMAS", "DATABASES":
-                return new Statement.ShowSchemas(fromOrIn() ? Optional.of(name(1).get(0)) : Optional.empty(), like());
-            case "TABLES":
-                return new Statement.ShowTables(fromOrIn() ? name(2) : List.of(), like());
-            case "COLUMNS":
-                if (!fromOrIn()) {
-                    throw SyntaxErrors.at(peek(), "SHOW COLUMNS needs FROM and a table");
-                }
-                return new Statement.ShowColumns(name(3), like());
-            case "SESSION":
-                return new Statement.ShowSession(like());
-            case "FUNCTIONS":
-                return new Statement.ShowFunctions(like());
-            default:
-                throw SyntaxErrors.at(what, "SHOW takes CATALOGS, SCHEMAS, TABLES, COLUMNS, FUNCTIONS or SESSION");
-        }
+        return token.isSymbol("(")
+                || token.kind() == Token.Kind.WORD
+                        && QUERY_STARTS.contains(token.text().toUpperCase(Locale.ROOT));
     }
 
     private Statement describe() {
-        skip();
-        if (isQueryStart(peek()) && !peek().isWord("TABLE")) {
-            return new Statement.DescribeQuery(query());
+        cursor.skip();
+        if (cursor.peek().isWord("INPUT") && cursor.peekSecond().isName()) {
+            cursor.skip();
+            return cursor.ended(new Statement.DescribeInput(cursor.name()));
+        } else if (cursor.peek().isWord("OUTPUT") && cursor.peekSecond().isName()) {
+            cursor.skip();
+            return cursor.ended(new Statement.DescribeOutput(cursor.name()));
+        } else if (isQueryStart(cursor.peek()) && !cursor.peek().isWord("TABLE")) {
+            return new Statement.DescribeQuery(cursor.query());
         }
-        accept("TABLE");
-        return ended(new Statement.ShowColumns(name(3), Optional.empty()));
-    }
-
-    /** SET [SESSION] name = value, or TO instead of the equals sign. */
-    private Statement set() {
-        skip();
-        accept("SESSION");
-        String name = String.join(".", name(2));
-        if (!accept("TO")) {
-            if (!peek().isSymbol("=")) {
-                throw SyntaxErrors.at(peek(), "SET SESSION takes name = value");
-            }
-            skip();
-        }
-        StringBuilder value = new StringBuilder();
-        if (peek().isSymbol("-")) {
-            value.append('-');
-            skip();
-        }
-        Token literal = peek();
-        if (literal.kind() == Token.Kind.END || literal.kind() == Token.Kind.SYMBOL) {
-            throw SyntaxErrors.at(literal, "the value is missing");
-        }
-        skip();
-        return ended(new Statement.SetSession(name, value.append(literal.text()).toString()));
+        cursor.accept("TABLE");
+        return cursor.ended(new Statement.ShowColumns(cursor.name(3), Optional.empty()));
     }
 
     private Statement kill() {
-        skip();
-        accept("QUERY");
-        Token id = peek();
-        if (id.kind() != Token.Kind.STRING) {
-            throw SyntaxErrors.at(id, "KILL QUERY takes a query's id in single quotes");
-        }
-        skip();
-        return new Statement.KillQuery(id.text());
-    }
-
-    private Optional<String> like() {
-        if (!accept("LIKE")) {
-            return Optional.empty();
-        }
-        Token pattern = peek();
-        if (pattern.kind() != Token.Kind.STRING) {
-            throw SyntaxErrors.at(pattern, "LIKE takes a pattern in single quotes");
-        }
-        skip();
-        return Optional.of(pattern.text());
-    }
-
-    private boolean fromOrIn() {
-        return accept("FROM") || accept("IN");
-    }
-
-    /** A name of at most so many parts. */
-    private List<String> name(int mostParts) {
-        List<String> parts = new ArrayList<>();
-        do {
-            Token part = peek();
-            if (!part.isName()) {
-                throw SyntaxErrors.at(part, "a name is missing");
-            }
-            parts.add(part.text());
-            skip();
-        } while (parts.size() < mostParts && acceptSymbol("."));
-        return parts;
-    }
-
-    private Statement ended(Statement statement) {
-        if (peek().kind() != Token.Kind.END) {
-            throw SyntaxErrors.at(peek(), "the statement should end here");
-        }
-        return statement;
-    }
-
-    private boolean accept(String word) {
-        boolean found = peek().isWord(word);
-        if (found) {
-            skip();
-        }
-        return found;
-    }
-
-    private boolean acceptSymbol(String symbol) {
-        boolean found = peek().isSymbol(symbol);
-        if (found) {
-            skip();
-        }
-        return found;
-    }
-
-    private Token peek() {
-        return tokens.get(next);
-    }
-
-    private void skip() {
-        if (next < tokens.size() - 1) {
-            next++;
-        }
+        cursor.skip();
+        cursor.accept("QUERY");
+        return new Statement.KillQuery(cursor.string("KILL QUERY takes a query's id in single quotes"));
     }
 }

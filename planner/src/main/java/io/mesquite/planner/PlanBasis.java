@@ -1,5 +1,6 @@
 package io.mesquite.planner;
 
+import io.mesquite.catalog.View;
 import io.mesquite.planner.catalog.CatalogLookup;
 import io.mesquite.spi.connector.Connector;
 import io.mesquite.spi.connector.Scan;
@@ -16,11 +17,13 @@ import java.util.OptionalLong;
  * same plan.
  *
  * @param tables that the text names
+ * @param views that the text, or the text of another view, names
  * @param ofOneMoment whether the plan holds the time at which its statement began, and so is right for that statement only
  */
-public record PlanBasis(List<KnownTable> tables, boolean ofOneMoment) {
+public record PlanBasis(List<KnownTable> tables, List<View> views, boolean ofOneMoment) {
     public PlanBasis {
         tables = List.copyOf(tables);
+        views = List.copyOf(views);
     }
 
     /**
@@ -50,9 +53,17 @@ public record PlanBasis(List<KnownTable> tables, boolean ofOneMoment) {
     /** Whether a statement that begins now may be run with the plan. A table that can't be looked at counts as changed. */
     public boolean isCurrent(CatalogLookup catalogs) {
         try {
-            return !ofOneMoment && tables.stream().allMatch(table -> table.isUnchanged(catalogs));
+            return !ofOneMoment
+                    && views.stream().allMatch(view -> isUnchanged(view, catalogs))
+                    && tables.stream().allMatch(table -> table.isUnchanged(catalogs));
         } catch (MesquiteException e) {
             return false;
         }
+    }
+
+    private static boolean isUnchanged(View view, CatalogLookup catalogs) {
+        return catalogs.view(view.catalog(), view.schema(), view.name())
+                .filter(view::equals)
+                .isPresent();
     }
 }

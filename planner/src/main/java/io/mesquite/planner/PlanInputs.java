@@ -1,5 +1,6 @@
 package io.mesquite.planner;
 
+import io.mesquite.catalog.View;
 import io.mesquite.planner.catalog.MesquiteTable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 public final class PlanInputs {
     private final SessionContext session;
     private final List<MesquiteTable> tables = new ArrayList<>();
+    private final List<View> views = new ArrayList<>();
     private boolean startWasRead;
 
     public PlanInputs(SessionContext session) {
@@ -17,6 +19,10 @@ public final class PlanInputs {
 
     public void add(MesquiteTable table) {
         tables.add(table);
+    }
+
+    public void add(View view) {
+        views.add(view);
     }
 
     /** When the statement began; a plan made with it is good for this statement only. */
@@ -28,6 +34,8 @@ public final class PlanInputs {
     /** All that was looked at so far. */
     public PlanBasis basis() {
         return new PlanBasis(
-                tables.stream().map(MesquiteTable::known).distinct().toList(), startWasRead);
+                tables.stream().map(MesquiteTable::known).distinct().toList(),
+                views.stream().distinct().toList(),
+                startWasRead);
     }
 }

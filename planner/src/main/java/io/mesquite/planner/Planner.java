@@ -1,5 +1,6 @@
 package io.mesquite.planner;
 
+import io.mesquite.catalog.View;
 import io.mesquite.parser.DeepStack;
 import io.mesquite.parser.Statement;
 import io.mesquite.plan.expression.Constant;
@@ -29,7 +30,16 @@ public final class Planner {
      * @throws io.mesquite.spi.error.MesquiteException for whatever is wrong with the query
      */
     public PreparedQuery prepare(Statement.Query query, SessionContext session) {
-        return DeepStack.call(() -> logical.prepare(query.node(), session));
+        return DeepStack.call(() -> logical.prepare(query.node(), session, new PlanInputs(session)));
+    }
+
+    /** The views that a query reads, and those that these read. */
+    public List<View> views(Statement.Query query, SessionContext session) {
+        return DeepStack.call(() -> {
+            PlanInputs inputs = new PlanInputs(session);
+            logical.prepare(query.node(), session, inputs);
+            return inputs.basis().views();
+        });
     }
 
     /**

@@ -112,11 +112,11 @@ class PlanCacheTest {
     void aTableIsUnchangedWhileItsConnectorDescribesItTheSame() {
         KnownTable known = plan(SQL).basis().tables().get(0);
         assertEquals("nation", known.table().name());
-        assertTrue(new PlanBasis(List.of(known), false).isCurrent(catalogs));
-        assertFalse(new PlanBasis(List.of(known), true).isCurrent(catalogs));
+        assertTrue(new PlanBasis(List.of(known), List.of(), false).isCurrent(catalogs));
+        assertFalse(new PlanBasis(List.of(known), List.of(), true).isCurrent(catalogs));
         KnownTable other =
                 new KnownTable(known.catalog(), known.connector(), known.table(), Optional.of(TableStatistics.UNKNOWN));
-        assertFalse(new PlanBasis(List.of(known, other), false).isCurrent(catalogs), "other statistics");
+        assertFalse(new PlanBasis(List.of(known, other), List.of(), false).isCurrent(catalogs), "other statistics");
     }
 
     @Test

@@ -30,6 +30,11 @@ public final class CatalogRegistry implements AutoCloseable {
     /** The properties of those that other processes can open too. */
     private final Map<Connector, Map<String, String>> descriptions = Collections.synchronizedMap(new WeakHashMap<>());
 
+    /** Which connectors those are that were opened here. */
+    private final Map<Connector, String> kinds = Collections.synchronizedMap(new WeakHashMap<>());
+    /** Where catalogs that are made later are kept. */
+    private volatile Optional<CatalogFolder> folder = Optional.empty();
+
     private volatile SortedMap<String, Connector> catalogs = Collections.emptySortedMap();
 
     /** A registry without catalogs that can open those of the given kinds. */
@@ -69,11 +74,12 @@ public final class CatalogRegistry implements AutoCloseable {
 
     /**
      * Opens all catalogs of a folder, each described by a file {@code NAME.properties}; a missing folder has none. Where one
-     * fails, none of them is added.
+     * fails, none of them is added. Catalogs that are {@linkplain #create made} later are kept there too.
      *
      * @throws MesquiteException INVALID_CONFIGURATION
      */
     public void addAll(Path folder) {
+        this.folder = Optional.of(new CatalogFolder(folder));
         SortedMap<String, Connector> opened = new TreeMap<>();
         try {
             for (CatalogFile file : CatalogFile.inFolder(folder)) {
@@ -94,6 +100,49 @@ public final class CatalogRegistry implements AutoCloseable {
      */
     public void add(String catalog, Map<String, String> properties) {
         add(catalog, open(new CatalogFile("catalog " + catalog, catalog, properties)));
+    }
+
+    /** Which kind of store a catalog is of, as its properties say; empty where there is none of that name, or it was added open. */
+    public Optional<String> kind(String catalog) {
+        Connector connector = catalogs.get(catalog);
+        return connector == null ? Optional.empty() : Optional.ofNullable(kinds.get(connector));
+    }
+
+    /**
+     * Opens one more catalog as {@link #add(String, Map)} does, and keeps it in the folder of catalogs where there is one.
+     *
+     * @throws MesquiteException also ALREADY_EXISTS; and DATA_UNREADABLE where the folder can't be written
+     */
+    public void create(String catalog, Map<String, String> properties) {
+        if (catalogs.keySet().stream().anyMatch(catalog::equalsIgnoreCase)) {
+            throw new MesquiteException(
+                    ErrorCode.ALREADY_EXISTS,
+                    "there is already a catalog '" + catalog + "'; drop it first or choose another name");
+        }
+        add(catalog, properties);
+        try {
+            folder.ifPresent(files -> files.write(catalog, properties));
+        } catch (MesquiteException e) {
+            drop(catalog);
+            throw e;
+        }
+    }
+
+    /**
+     * Drops a catalog, and removes its file from the folder of catalogs.
+     *
+     * @throws MesquiteException CATALOG_NOT_FOUND; NOT_SUPPORTED for one that belongs to the server itself
+     */
+    public void remove(String catalog) {
+        if (catalogs.containsKey(catalog) && kind(catalog).isEmpty()) {
+            throw new MesquiteException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "the catalog '" + catalog + "' is a part of the server and can't be dropped");
+        }
+        if (catalogs.containsKey(catalog)) {
+            folder.ifPresent(files -> files.delete(catalog));
+        }
+        drop(catalog);
     }
 
     /** Adds a catalog that is open already; the registry closes it from now on, also where the name is not accepted. */
@@ -185,6 +234,7 @@ public final class CatalogRegistry implements AutoCloseable {
         }
         try {
             Connector connector = factory.open(file.catalog(), Map.copyOf(properties));
+            kinds.put(connector, kind);
             if (factory.isShared()) {
                 descriptions.put(connector, file.properties());
             }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,45 @@ class CatalogRegistryTest {
         assertEquals(List.of("books"), registry.names());
         assertSame(opened.get(0), registry.connector("books"));
         assertEquals(Map.of("location", "/über/dort"), opened.get(0).properties);
+    }
+
+    @Test
+    void aCatalogThatIsMadeLaterIsKeptInTheFolderUntilItIsRemoved() throws IOException {
+        write("books.properties", "connector=shelf");
+        registry.addAll(folder);
+        registry.create("more", Map.of("connector", "shelf", "location", " s3://a=b\\ü "));
+        assertEquals(Optional.of("shelf"), registry.kind("more"));
+        CatalogRegistry restarted = new CatalogRegistry(List.of(new ShelfFactory()));
+        restarted.addAll(folder);
+        assertEquals(List.of("books", "more"), restarted.names());
+        assertEquals("s3://a=b\\ü", opened.get(opened.size() - 1).properties.get("location"));
+        registry.remove("more");
+        registry.remove("books");
+        CatalogRegistry empty = new CatalogRegistry(List.of(new ShelfFactory()));
+        empty.addAll(folder);
+        assertEquals(List.of(), empty.names());
+    }
+
+    @Test
+    void aCatalogThatCanNotBeOpenedOrKeptIsNotThere() throws IOException {
+        registry.addAll(folder);
+        assertThrows(MesquiteException.class, () -> registry.create("more", Map.of("connector", "shlef")));
+        assertEquals(List.of(), List.of(folder.toFile().list()));
+        registry.create("more", Map.of("connector", "shelf"));
+        MesquiteException twice =
+                assertThrows(MesquiteException.class, () -> registry.create("MORE", Map.of("connector", "shelf")));
+        assertEquals(ErrorCode.ALREADY_EXISTS, twice.code());
+        Path file = Files.writeString(folder.resolve("file"), "");
+        registry.addAll(file.resolve("etc"));
+        assertThrows(MesquiteException.class, () -> registry.create("third", Map.of("connector", "shelf")));
+        assertEquals(List.of("more"), registry.names());
+    }
+
+    @Test
+    void whatIsAPartOfTheServerCanNotBeRemoved() {
+        registry.add("system", new Shelf(Map.of()));
+        assertThrows(MesquiteException.class, () -> registry.remove("system"));
+        assertEquals(List.of("system"), registry.names());
     }
 
     @Test

@@ -31,7 +31,7 @@ final class TestServer implements AutoCloseable {
         this.data = data;
         this.temporary = temporary;
         this.oracle = oracle;
-        this.server = MesquiteServer.start(configuration, Optional.of(data));
+        this.server = MesquiteServer.start(configuration.withViews(data.resolve(".views")), Optional.of(data));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.mesquite.server;
 
 import io.mesquite.server.config.ServerConfiguration;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 
 /** A server in this process for all tests of a run, and a connection of the real driver for each test. */
 abstract class JdbcFixture {
-    private static final MesquiteServer SERVER =
-            MesquiteServer.start(ServerConfiguration.defaults().withPort(0), Optional.empty());
+    private static final MesquiteServer SERVER = MesquiteServer.start(
+            ServerConfiguration.defaults().withPort(0).withViews(Path.of("target", "test-views")), Optional.empty());
 
     private Connection connection;
 

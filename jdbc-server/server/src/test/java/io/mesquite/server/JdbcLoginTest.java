@@ -102,6 +102,19 @@ final class JdbcLoginTest {
     }
 
     @Test
+    void onlyAdministratorsChangeCatalogs() throws SQLException {
+        try (Connection eve = DriverManager.getConnection(server.url(), "eve", "secret");
+                Connection ann = DriverManager.getConnection(server.url(), "ann", "secret")) {
+            SQLException refused = assertThrows(
+                    SQLException.class, () -> eve.createStatement().execute("CREATE CATALOG more USING tpch"));
+            assertEquals("42501", refused.getSQLState(), refused.getMessage());
+            ann.createStatement().execute("CREATE CATALOG more USING tpch");
+            assertThrows(SQLException.class, () -> eve.createStatement().execute("DROP CATALOG more"));
+            ann.createStatement().execute("DROP CATALOG more");
+        }
+    }
+
+    @Test
     void pagesAreUnderTheSameLogin() throws Exception {
         String login = basic("ann");
         for (String path : new String[] {"/", "/queries", "/metrics", "/nothing"}) {

@@ -39,10 +39,48 @@ final class JdbcMetadataTest extends JdbcFixture {
 
     @Test
     void listsCatalogsAndSchemas() throws SQLException {
-        assertEquals(List.of("tpch"), column(metadata().getCatalogs(), "TABLE_CAT"));
+        assertEquals(List.of("system", "tpch"), column(metadata().getCatalogs(), "TABLE_CAT"));
         ResultSet schemas = metadata().getSchemas("tpch", "tin_");
         assertEquals(List.of("TABLE_SCHEM", "TABLE_CATALOG"), labels(schemas));
         assertEquals(List.of("tiny"), column(schemas, "TABLE_SCHEM"));
+    }
+
+    @Test
+    void viewsAreListedAsViews() throws SQLException {
+        statement().execute("CREATE OR REPLACE VIEW some_nations AS SELECT n_name, n_regionkey FROM nation");
+        try {
+            ResultSet tables = metadata().getTables("tpch", "tiny", "%nation%", new String[] {"TABLE", "VIEW"});
+            assertEquals(List.of("nation TABLE", "some_nations VIEW"), namesAndTypes(tables));
+            assertEquals(
+                    List.of("some_nations"),
+                    column(metadata().getTables("tpch", "tiny", null, new String[] {"view"}), "TABLE_NAME"));
+            assertEquals(
+                    List.of("n_name", "n_regionkey"),
+                    column(metadata().getColumns("tpch", "tiny", "some_nations", null), "COLUMN_NAME"));
+        } finally {
+            statement().execute("DROP VIEW some_nations");
+        }
+        assertEquals(
+                List.of(), column(metadata().getTables("tpch", "tiny", null, new String[] {"VIEW"}), "TABLE_NAME"));
+    }
+
+    @Test
+    void systemTablesAreTheirOwnType() throws SQLException {
+        assertEquals(List.of("SYSTEM TABLE", "TABLE", "VIEW"), column(metadata().getTableTypes(), "TABLE_TYPE"));
+        assertEquals(
+                List.of("columns SYSTEM TABLE"),
+                namesAndTypes(metadata().getTables("tpch", "information_schema", "columns", null)));
+        assertEquals(
+                List.of("nodes SYSTEM TABLE", "queries SYSTEM TABLE"),
+                namesAndTypes(metadata().getTables("system", "runtime", null, null)));
+    }
+
+    private static List<String> namesAndTypes(ResultSet tables) throws SQLException {
+        List<String> all = new ArrayList<>();
+        while (tables.next()) {
+            all.add(tables.getString("TABLE_NAME") + " " + tables.getString("TABLE_TYPE"));
+        }
+        return all;
     }
 
     @Test

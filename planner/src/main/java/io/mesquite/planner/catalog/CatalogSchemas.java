@@ -1,12 +1,16 @@
 package io.mesquite.planner.catalog;
 
+import io.mesquite.catalog.View;
 import io.mesquite.planner.PlanInputs;
 import io.mesquite.spi.connector.Connector;
 import io.mesquite.spi.connector.PathTables;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.Schema;
@@ -24,9 +28,15 @@ final class CatalogSchemas extends AbstractSchema {
     private final Lookup<Schema> catalogs;
     private final Lookup<Table> paths;
 
-    CatalogSchemas(CatalogLookup catalogs, RelDataTypeFactory typeFactory, PlanInputs inputs) {
+    /** @param views makes tables of views */
+    CatalogSchemas(
+            CatalogLookup catalogs,
+            Function<View, MesquiteView> views,
+            RelDataTypeFactory typeFactory,
+            PlanInputs inputs) {
+        Sources sources = new Sources(catalogs, views, typeFactory, inputs);
         this.catalogs = new NameLookup<>(catalogs::catalogs, name -> catalogs.connector(name)
-                .map(connector -> new Catalog(name, connector, typeFactory, inputs))
+                .map(connector -> new Catalog(name, connector, sources))
                 .orElse(null));
         this.paths = new NameLookup<>(List::of, name -> {
             if (!FILE.matcher(name).matches()) {
@@ -66,15 +76,68 @@ final class CatalogSchemas extends AbstractSchema {
                         + " location above it makes it readable");
     }
 
+    /** What tables are made with. */
+    private record Sources(
+            CatalogLookup catalogs,
+            Function<View, MesquiteView> views,
+            RelDataTypeFactory typeFactory,
+            PlanInputs inputs) {
+        /** A view, or else a table of the store. */
+        Table find(String catalog, Connector connector, String schema, String name) {
+            Optional<View> view = catalogs.view(catalog, schema, name);
+            if (view.isPresent()) {
+                inputs.add(view.get());
+                return views.apply(view.get()).schemaEntry();
+            }
+            Optional<io.mesquite.spi.connector.Table> found =
+                    connector.metadata().findTable(schema, name);
+            if (found.isEmpty()) {
+                return null;
+            }
+            MesquiteTable table = new MesquiteTable(catalog, found.get(), connector, typeFactory);
+            inputs.add(table);
+            return table.schemaEntry();
+        }
+
+        List<String> names(String catalog, Connector connector, String schema) {
+            List<String> names = new ArrayList<>(catalogs.views(catalog, schema));
+            names.addAll(connector.metadata().tables(schema));
+            return names;
+        }
+
+        Table information(String catalog, String name) {
+            // these never change, so that no plan has to look whether they have
+            return catalogs.informationTable(catalog, name)
+                    .map(table -> new MesquiteTable(
+                                    catalog, table.servedBy(), table.table(), table.connector(), typeFactory)
+                            .schemaEntry())
+                    .orElse(null);
+        }
+    }
+
     private static final class Catalog extends AbstractSchema {
         private final Lookup<Schema> schemas;
 
-        Catalog(String catalog, Connector connector, RelDataTypeFactory typeFactory, PlanInputs inputs) {
+        Catalog(String catalog, Connector connector, Sources sources) {
             this.schemas = new NameLookup<>(
-                    connector.metadata()::schemas,
-                    name -> connector.metadata().schemas().contains(name)
-                            ? new Tables(catalog, name, connector, typeFactory, inputs)
-                            : null);
+                    () -> {
+                        List<String> names =
+                                new ArrayList<>(connector.metadata().schemas());
+                        names.add(CatalogLookup.INFORMATION_SCHEMA);
+                        return names;
+                    },
+                    name -> schema(catalog, name, connector, sources));
+        }
+
+        private static Schema schema(String catalog, String name, Connector connector, Sources sources) {
+            if (connector.metadata().schemas().contains(name)) {
+                return new Tables(
+                        () -> sources.names(catalog, connector, name),
+                        table -> sources.find(catalog, connector, name, table));
+            }
+            return name.equals(CatalogLookup.INFORMATION_SCHEMA)
+                    ? new Tables(sources.catalogs::informationTables, table -> sources.information(catalog, table))
+                    : null;
         }
 
         @Override
@@ -86,16 +149,8 @@ final class CatalogSchemas extends AbstractSchema {
     private static final class Tables extends AbstractSchema {
         private final Lookup<Table> tables;
 
-        Tables(String catalog, String schema, Connector connector, RelDataTypeFactory typeFactory, PlanInputs inputs) {
-            this.tables = new NameLookup<>(() -> connector.metadata().tables(schema), name -> connector
-                    .metadata()
-                    .findTable(schema, name)
-                    .map(found -> {
-                        MesquiteTable table = new MesquiteTable(catalog, found, connector, typeFactory);
-                        inputs.add(table);
-                        return table.schemaEntry();
-                    })
-                    .orElse(null));
+        Tables(Supplier<List<String>> names, Function<String, Table> find) {
+            this.tables = new NameLookup<>(names, find);
         }
 
         @Override

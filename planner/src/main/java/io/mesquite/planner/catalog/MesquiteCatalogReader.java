@@ -1,10 +1,12 @@
 package io.mesquite.planner.catalog;
 
+import io.mesquite.catalog.View;
 import io.mesquite.planner.PlanInputs;
 import io.mesquite.planner.SessionContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.jdbc.CalciteSchema;
@@ -17,11 +19,19 @@ import org.apache.calcite.sql.validate.SqlNameMatchers;
  * session's catalog, then as {@code catalog.schema.table}; the case of letters does not matter.
  */
 public final class MesquiteCatalogReader extends CalciteCatalogReader {
-    /** @param inputs is told of the tables that are found */
+    /**
+     * @param views makes tables of views
+     * @param inputs is told of the tables that are found
+     */
     public MesquiteCatalogReader(
-            CatalogLookup catalogs, SessionContext session, RelDataTypeFactory typeFactory, PlanInputs inputs) {
+            CatalogLookup catalogs,
+            Function<View, MesquiteView> views,
+            SessionContext session,
+            RelDataTypeFactory typeFactory,
+            PlanInputs inputs) {
         super(
-                CalciteSchema.createRootSchema(false, false, "", new CatalogSchemas(catalogs, typeFactory, inputs)),
+                CalciteSchema.createRootSchema(
+                        false, false, "", new CatalogSchemas(catalogs, views, typeFactory, inputs)),
                 SqlNameMatchers.withCaseSensitive(false),
                 paths(session),
                 typeFactory,

@@ -10,37 +10,33 @@ import io.mesquite.spi.connector.TableStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.calcite.plan.RelOptSchema;
-import org.apache.calcite.plan.RelOptTable;
-import org.apache.calcite.prepare.Prepare;
-import org.apache.calcite.rel.RelCollation;
-import org.apache.calcite.rel.RelDistribution;
-import org.apache.calcite.rel.RelDistributions;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.RelReferentialConstraint;
 import org.apache.calcite.rel.logical.LogicalTableScan;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.schema.impl.AbstractTable;
-import org.apache.calcite.sql.SqlAccessType;
-import org.apache.calcite.sql.validate.SqlModality;
-import org.apache.calcite.sql.validate.SqlMonotonicity;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
  * A connector's table in Calcite's terms: {@code scan.getTable().unwrap(MesquiteTable.class)}. Lives as long as the
  * planning of one statement; its row type has the columns of {@link #connectorTable()} in their order.
  */
-public final class MesquiteTable extends Prepare.AbstractPreparingTable {
+public final class MesquiteTable extends PlannableTable {
     private final String catalog;
+    private final String namedCatalog;
     private final Table table;
     private final Connector connector;
     private final RelDataType rowType;
-    private final SchemaEntry schemaEntry = new SchemaEntry();
     private TableStatistics statistics;
 
     public MesquiteTable(String catalog, Table table, Connector connector, RelDataTypeFactory typeFactory) {
+        this(catalog, catalog, table, connector, typeFactory);
+    }
+
+    /** A table that statements find in another catalog, {@code namedCatalog}, than the one that serves it. */
+    MesquiteTable(
+            String namedCatalog, String catalog, Table table, Connector connector, RelDataTypeFactory typeFactory) {
         this.catalog = catalog;
+        this.namedCatalog = namedCatalog;
         this.table = table;
         this.connector = connector;
         RelDataTypeFactory.Builder builder = typeFactory.builder();
@@ -84,7 +80,7 @@ public final class MesquiteTable extends Prepare.AbstractPreparingTable {
 
     @Override
     public List<String> getQualifiedName() {
-        return List.of(catalog, table.schema(), table.name());
+        return List.of(namedCatalog, table.schema(), table.name());
     }
 
     @Override
@@ -113,81 +109,5 @@ public final class MesquiteTable extends Prepare.AbstractPreparingTable {
             key.add(rowType.getFieldNames().indexOf(name));
         }
         return List.of(ImmutableBitSet.of(key));
-    }
-
-    @Override
-    public <C> C unwrap(Class<C> type) {
-        if (type.isInstance(this)) {
-            return type.cast(this);
-        }
-        return type.isInstance(schemaEntry) ? type.cast(schemaEntry) : null;
-    }
-
-    /** The table as Calcite's schemas hold it; it gives itself up for the table that is planned with. */
-    AbstractTable schemaEntry() {
-        return schemaEntry;
-    }
-
-    private final class SchemaEntry extends AbstractTable {
-        @Override
-        public RelDataType getRowType(RelDataTypeFactory typeFactory) {
-            return rowType;
-        }
-
-        @Override
-        public <C> C unwrap(Class<C> type) {
-            return type == Prepare.PreparingTable.class ? type.cast(MesquiteTable.this) : super.unwrap(type);
-        }
-    }
-
-    @Override
-    protected RelOptTable extend(org.apache.calcite.schema.Table extendedTable) {
-        throw new UnsupportedOperationException("a table's columns are fixed");
-    }
-
-    @Override
-    public RelOptSchema getRelOptSchema() {
-        return null;
-    }
-
-    @Override
-    public List<RelReferentialConstraint> getReferentialConstraints() {
-        return List.of();
-    }
-
-    @Override
-    public List<RelCollation> getCollationList() {
-        return List.of();
-    }
-
-    @Override
-    public RelDistribution getDistribution() {
-        return RelDistributions.ANY;
-    }
-
-    @Override
-    @SuppressWarnings("rawtypes") // as Calcite declares it
-    public org.apache.calcite.linq4j.tree.Expression getExpression(Class type) {
-        return null;
-    }
-
-    @Override
-    public boolean supportsModality(SqlModality modality) {
-        return modality == SqlModality.RELATION;
-    }
-
-    @Override
-    public boolean isTemporal() {
-        return false;
-    }
-
-    @Override
-    public SqlMonotonicity getMonotonicity(String columnName) {
-        return SqlMonotonicity.NOT_MONOTONIC;
-    }
-
-    @Override
-    public SqlAccessType getAllowedAccess() {
-        return SqlAccessType.READ_ONLY;
     }
 }

@@ -7,7 +7,6 @@ import io.mesquite.planner.PlanInputs;
 import io.mesquite.planner.PreparedQuery;
 import io.mesquite.planner.SessionContext;
 import io.mesquite.planner.catalog.CatalogLookup;
-import io.mesquite.planner.catalog.MesquiteCatalogReader;
 import io.mesquite.planner.phase.ConstantFolder;
 import io.mesquite.planner.phase.PhaseContext;
 import io.mesquite.planner.phase.PlannerPhase;
@@ -25,50 +24,35 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.util.SqlOperatorTables;
-import org.apache.calcite.sql2rel.SqlToRelConverter;
 
 /**
  * From a parsed query to optimized algebra of Calcite's {@code Logical*} classes. Thread-safe. Nested statements need a large
  * stack, see {@link io.mesquite.parser.DeepStack}.
  */
 public final class LogicalPlanner {
-    private static final SqlToRelConverter.Config CONVERSION = SqlToRelConverter.config()
-            .withExpand(false)
-            .withTrimUnusedFields(false)
-            .withInSubQueryThreshold(Integer.MAX_VALUE)
-            .withRemoveSortInSubQuery(true)
-            // Calcite's simplifier takes x IN (subquery) for never unknown where x is NOT NULL, whatever the subquery
-            // returns: it
-            // has to wait until there are no subqueries. And a cast in VALUES that can't be computed is no failure of
-            // planning.
-            .withRelBuilderConfigTransform(config -> config.withSimplify(false).withSimplifyValues(false));
-
-    private final CatalogLookup catalogs;
-    private final FunctionCatalog functions;
-    private final SqlOperatorTable operators;
+    private final QueryValidation validation;
     private final ConstantFolder folder;
 
     public LogicalPlanner(CatalogLookup catalogs, FunctionCatalog functions, ConstantFolder folder) {
-        this.catalogs = catalogs;
-        this.functions = functions;
-        this.operators = SqlOperatorTables.chain(new StandardOperators(), new CatalogFunctions(functions));
+        this.validation = new QueryValidation(
+                catalogs, functions, SqlOperatorTables.chain(new StandardOperators(), new CatalogFunctions(functions)));
         this.folder = folder;
     }
 
     /**
      * Validates a query without planning it.
      *
+     * @param inputs is told what was looked at
      * @throws io.mesquite.spi.error.MesquiteException for whatever is wrong with the query
      */
-    public PreparedQuery prepare(SqlNode query, SessionContext session) {
-        Validated validated = validate(query, session, new PlanInputs(session));
+    public PreparedQuery prepare(SqlNode query, SessionContext session, PlanInputs inputs) {
+        QueryValidation.Validated validated = validate(query, session, inputs);
         return new PreparedQuery(
                 validated.parameters().stream()
                         .map(field -> TypeMapping.fromCalcite(field.getType()))
                         .toList(),
-                validated.validator().getValidatedNodeType(validated.node()).getFieldList().stream()
+                validated.rowType().getFieldList().stream()
                         .map(LogicalPlanner::column)
                         .toList());
     }
@@ -81,12 +65,10 @@ public final class LogicalPlanner {
      * @throws io.mesquite.spi.error.MesquiteException for whatever is wrong with the query or the parameters
      */
     public RelRoot plan(SqlNode query, SessionContext session, List<Constant> parameters, PlanInputs inputs) {
-        Validated validated = validate(query, session, inputs);
+        QueryValidation.Validated validated = validate(query, session, inputs);
         RelOptCluster cluster = cluster(validated.validator().getTypeFactory());
         try {
-            SqlToRelConverter converter =
-                    new AlgebraConverter(validated.validator(), validated.reader(), cluster, CONVERSION);
-            RelRoot root = converter.convertQuery(validated.node(), false, true);
+            RelRoot root = validated.algebra(cluster);
             RelNode bound =
                     ParameterValues.bind(root.rel, validated.parameters().size(), parameters);
             return root.withRel(PlannerPhase.optimize(bound, new PhaseContext(session, folder, inputs)));
@@ -114,24 +96,8 @@ public final class LogicalPlanner {
                 field.getType().isNullable());
     }
 
-    private record Validated(
-            SqlNode node, MesquiteValidator validator, MesquiteCatalogReader reader, ValidationErrors errors) {
-        List<RelDataTypeField> parameters() {
-            return validator.getParameterRowType(node).getFieldList();
-        }
-    }
-
-    private Validated validate(SqlNode query, SessionContext session, PlanInputs inputs) {
-        RelDataTypeFactory typeFactory = new MesquiteTypeFactory();
-        MesquiteCatalogReader reader = new MesquiteCatalogReader(catalogs, session, typeFactory, inputs);
-        MesquiteValidator validator = new MesquiteValidator(operators, reader, typeFactory, functions);
-        SqlNode copy = GroupByAll.expand(SyntaxTreeCopy.of(query), operators);
-        ValidationErrors errors = new ValidationErrors(copy, catalogs, session, operators);
-        try {
-            return new Validated(validator.validate(copy), validator, reader, errors);
-        } catch (CalciteContextException e) {
-            throw errors.of(e);
-        }
+    private QueryValidation.Validated validate(SqlNode query, SessionContext session, PlanInputs inputs) {
+        return validation.validate(query, session, inputs, new ViewExpansion(validation, session, inputs, List.of()));
     }
 
     private static RelOptCluster cluster(RelDataTypeFactory typeFactory) {

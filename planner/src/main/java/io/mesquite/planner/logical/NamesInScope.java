@@ -70,6 +70,13 @@ final class NamesInScope {
                             + ValidationErrors.meant(name.get(0), catalogs.catalogs()),
                     position);
         }
+        if (name.get(1).equalsIgnoreCase(CatalogLookup.INFORMATION_SCHEMA)) {
+            return ValidationErrors.error(
+                    ErrorCode.TABLE_NOT_FOUND,
+                    "table " + String.join(".", name) + " not found" + place
+                            + ValidationErrors.meant(name.get(2), catalogs.informationTables()),
+                    position);
+        }
         Optional<String> schema = spelled(name.get(1), metadata.get().schemas());
         if (schema.isEmpty()) {
             return ValidationErrors.error(
@@ -78,10 +85,11 @@ final class NamesInScope {
                             + ValidationErrors.meant(name.get(1), metadata.get().schemas()),
                     position);
         }
+        List<String> known = new ArrayList<>(metadata.get().tables(schema.get()));
+        known.addAll(catalogs.views(name.get(0), schema.get()));
         return ValidationErrors.error(
                 ErrorCode.TABLE_NOT_FOUND,
-                "table " + String.join(".", name) + " not found" + place
-                        + ValidationErrors.meant(name.get(2), metadata.get().tables(schema.get())),
+                "table " + String.join(".", name) + " not found" + place + ValidationErrors.meant(name.get(2), known),
                 position);
     }
 

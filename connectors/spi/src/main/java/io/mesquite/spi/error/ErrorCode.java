@@ -38,7 +38,10 @@ public enum ErrorCode {
     SERVER_SHUTTING_DOWN("57P01", ErrorType.EXTERNAL, "The server is shutting down"),
     INTERNAL_ERROR("XX000", ErrorType.INTERNAL, "A defect of Mesquite"),
     WORKER_LOST("58000", ErrorType.EXTERNAL, "A worker of the cluster was lost while it ran the query"),
-    NO_WORKERS("57P03", ErrorType.RESOURCES, "The cluster gave the query no workers in time");
+    NO_WORKERS("57P03", ErrorType.RESOURCES, "The cluster gave the query no workers in time"),
+    ALREADY_EXISTS("42710", ErrorType.USER, "There is something of that name already"),
+    VIEW_INVALID("42P17", ErrorType.USER, "A view's query can't be planned any more"),
+    PREPARED_STATEMENT_NOT_FOUND("26000", ErrorType.USER, "No prepared statement of that name in the session");
 
     private final String sqlState;
     private final ErrorType type;

@@ -2,19 +2,18 @@ package io.mesquite.server.avatica;
 
 import io.mesquite.server.engine.LikePattern;
 import io.mesquite.server.engine.Names;
+import io.mesquite.server.engine.Relation;
 import io.mesquite.spi.connector.Column;
-import io.mesquite.spi.connector.Table;
 import java.sql.DatabaseMetaData;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Rows of JDBC's metadata calls about catalogs, schemas, tables, columns and keys. A null pattern matches everything. */
 final class MetadataResults {
-    private static final String TABLE = "TABLE";
-
     private final Names names;
 
     MetadataResults(Names names) {
@@ -38,7 +37,7 @@ final class MetadataResults {
 
     MetadataTable tableTypes() {
         MetadataTable result = MetadataTable.of("TABLE_TYPE");
-        result.add(TABLE);
+        Stream.of(Relation.Kind.values()).map(Relation.Kind::jdbcName).sorted().forEach(result::add);
         return result;
     }
 
@@ -46,14 +45,25 @@ final class MetadataResults {
     MetadataTable tables(String catalog, String schemaPattern, String tablePattern, Optional<List<String>> types) {
         MetadataTable result = MetadataTable.of("TABLE_CAT? TABLE_SCHEM? TABLE_NAME TABLE_TYPE REMARKS? TYPE_CAT?"
                 + " TYPE_SCHEM? TYPE_NAME? SELF_REFERENCING_COL_NAME? REF_GENERATION?");
-        if (types.isPresent() && types.get().stream().noneMatch(TABLE::equalsIgnoreCase)) {
-            return result;
-        }
+        List<String[]> rows = new ArrayList<>();
         LikePattern pattern = LikePattern.of(tablePattern);
-        forEachSchema(catalog, schemaPattern, (in, schema) -> names.tables(in, schema).stream()
-                .filter(pattern::matches)
-                .forEach(table -> result.add(in, schema, table, TABLE, "", null, null, null, null, null)));
+        forEachSchema(
+                catalog, schemaPattern, (in, schema) -> names.kinds(in, schema).forEach((name, kind) -> {
+                    if (pattern.matches(name) && isOneOf(types, kind)) {
+                        rows.add(new String[] {kind.jdbcName(), in, schema, name});
+                    }
+                }));
+        // as JDBC orders them
+        rows.sort(Comparator.comparing((String[] row) -> row[0])
+                .thenComparing(row -> row[1])
+                .thenComparing(row -> row[2])
+                .thenComparing(row -> row[3]));
+        rows.forEach(row -> result.add(row[1], row[2], row[3], row[0], "", null, null, null, null, null));
         return result;
+    }
+
+    private static boolean isOneOf(Optional<List<String>> types, Relation.Kind kind) {
+        return types.isEmpty() || types.get().stream().anyMatch(kind.jdbcName()::equalsIgnoreCase);
     }
 
     MetadataTable columns(String catalog, String schemaPattern, String tablePattern, String columnPattern) {
@@ -63,17 +73,12 @@ final class MetadataResults {
                 + " SCOPE_SCHEMA? SCOPE_TABLE? #SOURCE_DATA_TYPE? IS_AUTOINCREMENT IS_GENERATEDCOLUMN");
         LikePattern tables = LikePattern.of(tablePattern);
         LikePattern columns = LikePattern.of(columnPattern);
-        forEachSchema(catalog, schemaPattern, (in, schema) -> {
-            for (String name : names.tables(in, schema)) {
-                if (tables.matches(name)) {
-                    names.table(in, schema, name).ifPresent(table -> addColumns(result, in, table, columns));
-                }
-            }
-        });
+        forEachSchema(catalog, schemaPattern, (in, schema) -> names.relations(in, schema, tables::matches)
+                .forEach(table -> addColumns(result, in, table, columns)));
         return result;
     }
 
-    private static void addColumns(MetadataTable result, String catalog, Table table, LikePattern pattern) {
+    private static void addColumns(MetadataTable result, String catalog, Relation table, LikePattern pattern) {
         for (int i = 0; i < table.columns().size(); i++) {
             Column column = table.columns().get(i);
             if (!pattern.matches(column.name())) {
@@ -115,13 +120,13 @@ final class MetadataResults {
         MetadataTable result = MetadataTable.of("TABLE_CAT? TABLE_SCHEM? TABLE_NAME COLUMN_NAME #KEY_SEQ PK_NAME?");
         forEachSchema(catalog, null, (in, name) -> {
             if (schema == null || schema.equals(name)) {
-                names.table(in, name, tableName).ifPresent(table -> addKey(result, in, table));
+                names.relations(in, name, tableName::equals).forEach(table -> addKey(result, in, table));
             }
         });
         return result;
     }
 
-    private static void addKey(MetadataTable result, String catalog, Table table) {
+    private static void addKey(MetadataTable result, String catalog, Relation table) {
         List<String> key = table.primaryKey();
         key.stream()
                 .sorted()

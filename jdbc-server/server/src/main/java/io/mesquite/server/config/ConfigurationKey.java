@@ -11,7 +11,7 @@ public enum ConfigurationKey {
     SECURITY_ADMINISTRATORS(
             "security.administrators",
             "",
-            "Users who may end the queries of all, with spaces between; others end their own. Without users anybody may"),
+            "Users who may end the queries of all and make and drop catalogs, with spaces between; without a users file anybody may"),
     SECURITY_KEY_STORE(
             "security.key-store",
             "",
@@ -39,6 +39,10 @@ public enum ConfigurationKey {
             "",
             "For tests: an operator with more memory spills though there is enough; empty is never"),
     WORKER_THREADS("worker.threads", "", "Threads that compute; empty is one for each core"),
+    VIEWS_DIRECTORY(
+            "views.directory",
+            "",
+            "Folder that views are kept in; empty is views beside this file, or else one for each --data in ~/.mesquite/views"),
     CLUSTER_MODE(
             "cluster.mode", "local", "Where queries run: local (in the server), processes (on this machine) or mesos"),
     CLUSTER_WORKERS("cluster.workers", "2", "Workers that a query gets if it can; of processes as many are started"),

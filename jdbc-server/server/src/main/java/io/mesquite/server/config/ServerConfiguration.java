@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param threads that compute; empty for one for each core
  * @param cluster where queries run
  * @param catalogFolder with a file for each catalog
+ * @param viewFolder that is configured or lies beside the configuration; empty where there is none
  */
 public record ServerConfiguration(
         String host,
@@ -38,7 +39,8 @@ public record ServerConfiguration(
         SpillSettings spill,
         Optional<Integer> threads,
         ClusterConfiguration cluster,
-        Optional<Path> catalogFolder) {
+        Optional<Path> catalogFolder,
+        Optional<Path> viewFolder) {
     private static final String FILE = "mesquite.properties";
 
     /** Without a folder of configuration. */
@@ -94,7 +96,14 @@ public record ServerConfiguration(
                 spill(reader, folder),
                 reader.optionalInteger(ConfigurationKey.WORKER_THREADS, 1),
                 cluster(source, reader, folder.orElse(Path.of(""))),
-                folder.map(etc -> etc.resolve("catalog")));
+                folder.map(etc -> etc.resolve("catalog")),
+                viewFolder(reader, folder));
+    }
+
+    private static Optional<Path> viewFolder(ConfigurationReader reader, Optional<Path> folder) {
+        return reader.optionalText(ConfigurationKey.VIEWS_DIRECTORY)
+                .map(views -> folder.orElse(Path.of("")).resolve(views))
+                .or(() -> folder.map(etc -> etc.resolve("views")));
     }
 
     private static SpillSettings spill(ConfigurationReader reader, Optional<Path> folder) {
@@ -136,7 +145,8 @@ public record ServerConfiguration(
                 spill,
                 threads,
                 cluster,
-                catalogFolder);
+                catalogFolder,
+                viewFolder);
     }
 
     public ServerConfiguration withCluster(ClusterConfiguration newCluster) {
@@ -150,7 +160,8 @@ public record ServerConfiguration(
                 spill,
                 threads,
                 newCluster,
-                catalogFolder);
+                catalogFolder,
+                viewFolder);
     }
 
     public ServerConfiguration withSpill(SpillSettings newSpill) {
@@ -164,7 +175,23 @@ public record ServerConfiguration(
                 newSpill,
                 threads,
                 cluster,
-                catalogFolder);
+                catalogFolder,
+                viewFolder);
+    }
+
+    public ServerConfiguration withViews(Path folder) {
+        return new ServerConfiguration(
+                host,
+                port,
+                security,
+                sessionTimeToLive,
+                queryTimeout,
+                coordinator,
+                spill,
+                threads,
+                cluster,
+                catalogFolder,
+                Optional.of(folder));
     }
 
     static MesquiteException invalid(String message, Throwable cause) {

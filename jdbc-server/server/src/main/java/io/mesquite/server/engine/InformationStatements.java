@@ -4,14 +4,15 @@ import io.mesquite.parser.Statement;
 import io.mesquite.plan.function.FunctionCatalog;
 import io.mesquite.planner.OutputColumn;
 import io.mesquite.spi.connector.Column;
-import io.mesquite.spi.connector.Table;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
 import io.mesquite.spi.type.Bytes;
 import io.mesquite.spi.type.VarcharType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers the statements that read no data: SHOW, DESCRIBE, USE, SET SESSION and EXPLAIN. */
@@ -19,19 +20,17 @@ final class InformationStatements {
     private final Names names;
     private final FunctionCatalog functions;
     private final QueryPlanner planner;
+    private final StatisticsStatement statistics;
 
     InformationStatements(Names names, FunctionCatalog functions, QueryPlanner planner) {
         this.names = names;
         this.functions = functions;
         this.planner = planner;
-    }
-
-    FunctionCatalog functions() {
-        return functions;
+        this.statistics = new StatisticsStatement(names);
     }
 
     /** The columns of a statement's answer; none where it only has an effect. */
-    List<OutputColumn> columns(Statement statement, Session session) {
+    List<OutputColumn> columns(Statement statement) {
         if (statement instanceof Statement.ShowCatalogs) {
             return texts("Catalog");
         } else if (statement instanceof Statement.ShowSchemas) {
@@ -46,19 +45,23 @@ final class InformationStatements {
             return texts("Function", "Kind", "Signature", "Description");
         } else if (statement instanceof Statement.Explain) {
             return texts("Plan");
+        } else if (statement instanceof Statement.ShowCreateTable) {
+            return texts("Create Table");
+        } else if (statement instanceof Statement.ShowStatistics) {
+            return StatisticsStatement.COLUMNS;
         }
         return List.of();
     }
 
     StatementResult answer(Statement statement, Session session) {
-        List<OutputColumn> columns = columns(statement, session);
+        List<OutputColumn> columns = columns(statement);
         if (statement instanceof Statement.ShowCatalogs show) {
             return named(columns, names.catalogs(), show.like());
         } else if (statement instanceof Statement.ShowSchemas show) {
-            String catalog = show.catalog().map(names::findCatalog).orElseGet(() -> currentCatalog(session));
+            String catalog = show.catalog().map(names::findCatalog).orElseGet(() -> Place.currentCatalog(session));
             return named(columns, names.schemas(catalog), show.like());
         } else if (statement instanceof Statement.ShowTables show) {
-            Place place = place(show.schema(), session);
+            Place place = Place.of(show.schema(), session, names);
             return named(columns, names.tables(place.catalog(), place.schema()), show.like());
         } else if (statement instanceof Statement.ShowColumns show) {
             return result(columns, columnsOf(show, session));
@@ -68,6 +71,10 @@ final class InformationStatements {
             return result(columns, properties(show, session));
         } else if (statement instanceof Statement.ShowFunctions show) {
             return result(columns, functions(show));
+        } else if (statement instanceof Statement.ShowCreateTable show) {
+            return result(columns, List.of(List.of(createTable(show.name(), session))));
+        } else if (statement instanceof Statement.ShowStatistics show) {
+            return statistics.of(show.table(), session);
         } else if (statement instanceof Statement.Explain explain) {
             return explain(explain, session);
         }
@@ -88,9 +95,7 @@ final class InformationStatements {
     }
 
     private List<List<String>> columnsOf(Statement.ShowColumns show, Session session) {
-        List<String> parts = show.table();
-        Place place = place(parts.subList(0, parts.size() - 1), session);
-        Table table = names.findTable(place.catalog(), place.schema(), parts.get(parts.size() - 1));
+        Relation table = find(show.table(), session);
         LikePattern pattern = LikePattern.of(show.like().orElse(null));
         List<List<String>> rows = new ArrayList<>();
         for (Column column : table.columns()) {
@@ -99,6 +104,33 @@ final class InformationStatements {
             }
         }
         return rows;
+    }
+
+    private Relation find(List<String> name, Session session) {
+        Place place = Place.ofTable(name, session, names);
+        return names.findTable(place.catalog(), place.schema(), name.get(name.size() - 1));
+    }
+
+    /** The statement that would make the table, were it not there already. */
+    private String createTable(List<String> name, Session session) {
+        Place place = Place.ofTable(name, session, names);
+        Relation table = find(name, session);
+        if (table.kind() == Relation.Kind.VIEW) {
+            throw new MesquiteException(
+                    ErrorCode.NOT_SUPPORTED, table.name() + " is a view; ask for it with SHOW CREATE VIEW");
+        }
+        String columns = table.columns().stream()
+                .map(column -> "   " + SqlNames.quoted(column.name()) + " "
+                        + column.type().sql() + (column.nullable() ? "" : " NOT NULL")
+                        + (column.comment().isEmpty() ? "" : " COMMENT " + SqlNames.text(column.comment())))
+                .collect(Collectors.joining(",\n"));
+        String key = table.primaryKey().isEmpty()
+                ? ""
+                : table.primaryKey().stream()
+                        .map(SqlNames::quoted)
+                        .collect(Collectors.joining(", ", ",\n   PRIMARY KEY (", ")"));
+        return "CREATE TABLE " + SqlNames.quoted(place.catalog(), table.schema(), table.name()) + " (\n" + columns + key
+                + "\n)" + (table.comment().isEmpty() ? "" : "\nCOMMENT " + SqlNames.text(table.comment()));
     }
 
     private List<List<String>> columnsOf(Statement.DescribeQuery describe, Session session) {
@@ -126,32 +158,10 @@ final class InformationStatements {
                 .filter(function -> pattern.matches(function.name()))
                 .map(function -> List.of(
                         function.name(),
-                        function.kind().name().toLowerCase(java.util.Locale.ROOT),
+                        function.kind().name().toLowerCase(Locale.ROOT),
                         function.signature(),
                         function.description()))
                 .toList();
-    }
-
-    private record Place(String catalog, String schema) {}
-
-    private Place place(List<String> parts, Session session) {
-        String catalog = parts.size() == 2 ? names.findCatalog(parts.get(0)) : currentCatalog(session);
-        String schema = parts.isEmpty() ? currentSchema(session) : parts.get(parts.size() - 1);
-        return new Place(catalog, names.findSchema(catalog, schema));
-    }
-
-    private static String currentCatalog(Session session) {
-        return session.catalog()
-                .orElseThrow(() -> new MesquiteException(
-                        ErrorCode.CATALOG_NOT_FOUND,
-                        "No catalog is chosen; write its name before that of the schema, or say USE catalog.schema"));
-    }
-
-    private static String currentSchema(Session session) {
-        return session.schema()
-                .orElseThrow(() -> new MesquiteException(
-                        ErrorCode.SCHEMA_NOT_FOUND,
-                        "No schema is chosen; write its name before that of the table, or say USE catalog.schema"));
     }
 
     private static StatementResult named(List<OutputColumn> columns, List<String> all, Optional<String> like) {
@@ -160,13 +170,13 @@ final class InformationStatements {
                 columns, all.stream().filter(pattern::matches).map(List::of).toList());
     }
 
-    private static StatementResult result(List<OutputColumn> columns, List<List<String>> rows) {
+    static StatementResult result(List<OutputColumn> columns, List<List<String>> rows) {
         return StatementResult.of(
                 columns,
                 rows.stream().map(row -> row.stream().map(Bytes::utf8).toList()).toList());
     }
 
-    private static List<OutputColumn> texts(String... names) {
+    static List<OutputColumn> texts(String... names) {
         return Stream.of(names)
                 .map(name -> new OutputColumn(name, VarcharType.UNBOUNDED, false))
                 .toList();

@@ -1,6 +1,7 @@
 package io.mesquite.server.engine;
 
 import io.mesquite.catalog.CatalogRegistry;
+import io.mesquite.catalog.ViewStore;
 import io.mesquite.parser.Statement;
 import io.mesquite.plan.expression.Constant;
 import io.mesquite.plan.function.FunctionCatalog;
@@ -25,38 +26,53 @@ public final class MesquiteEngine implements AutoCloseable {
     private final QueryPlanner planner;
     private final QueryStarter starter;
     private final Names names;
+    private final FunctionCatalog functions;
     private final DefaultNames defaults;
     private final Optional<Duration> longest;
-    private final EndingRights ending;
-    private final InformationStatements information;
+    private final UserRights rights;
     private final ParsedStatements statements = new ParsedStatements();
-    private final QueryList queries = new QueryList();
+    private final QueryList queries;
+    private final PreparedStatements prepared;
+    private final OtherStatements others;
     private final AtomicLong lastQuery = new AtomicLong();
     private final ScheduledThreadPoolExecutor deadlines;
     private volatile boolean closed;
+
+    /**
+     * What an engine is made of.
+     *
+     * @param queries where its queries are listed
+     * @param rights who may do what
+     */
+    public record Parts(
+            CatalogRegistry catalogs,
+            ViewStore views,
+            Names names,
+            FunctionCatalog functions,
+            QueryPlanner planner,
+            QueryStarter starter,
+            QueryList queries,
+            UserRights rights) {}
 
     /**
      * What is the same for all sessions.
      *
      * @param defaults what they start with
      * @param longest that a query may take; empty for no limit
-     * @param ending who may end whose queries
      */
-    public record Settings(DefaultNames defaults, Optional<Duration> longest, EndingRights ending) {}
+    public record Settings(DefaultNames defaults, Optional<Duration> longest) {}
 
-    public MesquiteEngine(
-            CatalogRegistry catalogs,
-            FunctionCatalog functions,
-            QueryPlanner planner,
-            QueryStarter starter,
-            Settings settings) {
-        this.planner = planner;
+    public MesquiteEngine(Parts parts, Settings settings) {
+        this.planner = parts.planner;
         this.defaults = settings.defaults;
         this.longest = settings.longest;
-        this.ending = settings.ending;
-        this.starter = starter;
-        this.names = new Names(catalogs);
-        this.information = new InformationStatements(names, functions, planner);
+        this.rights = parts.rights;
+        this.starter = parts.starter;
+        this.names = parts.names;
+        this.functions = parts.functions;
+        this.queries = parts.queries;
+        this.prepared = new PreparedStatements(planner, starter);
+        this.others = new OtherStatements(parts, prepared);
         this.deadlines = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "mesquite-deadlines");
             thread.setDaemon(true);
@@ -80,15 +96,23 @@ public final class MesquiteEngine implements AutoCloseable {
     }
 
     public FunctionCatalog functions() {
-        return information.functions();
+        return functions;
     }
 
     /** What is known of a statement before it is executed. Only queries have parameters. */
     public PreparedQuery prepare(Session session, String sql) {
         Statement statement = statements.parse(sql);
+        if (statement instanceof Statement.Execute execute) {
+            statement = prepared.find(execute.name(), session);
+            return new PreparedQuery(List.of(), describe(session, statement).columns());
+        }
+        return describe(session, statement);
+    }
+
+    private PreparedQuery describe(Session session, Statement statement) {
         return statement instanceof Statement.Query query
                 ? planner.prepare(query, session.context())
-                : new PreparedQuery(List.of(), information.columns(statement, session));
+                : new PreparedQuery(List.of(), others.columns(statement));
     }
 
     /**
@@ -101,6 +125,14 @@ public final class MesquiteEngine implements AutoCloseable {
             throw new MesquiteException(ErrorCode.SERVER_SHUTTING_DOWN, "The server is shutting down");
         }
         Statement statement = statements.parse(sql);
+        if (statement instanceof Statement.Execute execute) {
+            return execute(session, prepared.find(execute.name(), session), prepared.values(execute, session), options);
+        }
+        return execute(session, statement, parameters, options);
+    }
+
+    private StatementResult execute(
+            Session session, Statement statement, List<Constant> parameters, ExecutionOptions options) {
         if (statement instanceof Statement.Query query) {
             return run(session, query, parameters, options);
         } else if (statement instanceof Statement.Explain explain
@@ -111,7 +143,7 @@ public final class MesquiteEngine implements AutoCloseable {
             kill(kill.id(), session.user());
             return StatementResult.none();
         }
-        return information.answer(statement, session);
+        return others.answer(statement, session);
     }
 
     private StatementResult run(
@@ -154,7 +186,7 @@ public final class MesquiteEngine implements AutoCloseable {
     public boolean end(String id, String user, String message) {
         Optional<QueryTracker> query = queries.find(id);
         query.ifPresent(running -> {
-            ending.check(user, running.info());
+            rights.checkEnding(user, running.info());
             running.cancel(new MesquiteException(ErrorCode.QUERY_CANCELLED, message));
         });
         return query.isPresent();

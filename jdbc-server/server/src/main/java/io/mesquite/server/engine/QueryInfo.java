@@ -1,6 +1,7 @@
 package io.mesquite.server.engine;
 
 import io.mesquite.coordinator.QueryProgress;
+import io.mesquite.spi.error.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param rows that the client has taken
  * @param progress of its tasks; all zero before they start
  * @param waiting why it is QUEUED
+ * @param errorCode what kind of failure it ended with
  * @param error why it failed
  */
 public record QueryInfo(
@@ -24,6 +26,7 @@ public record QueryInfo(
         long rows,
         QueryProgress progress,
         Optional<String> waiting,
+        Optional<ErrorCode> errorCode,
         Optional<String> error) {
     /** PLANNING: there is no plan yet. QUEUED: it waits for its turn, or for workers. RUNNING: tasks run, or rows wait for the client. The others are ends. */
     public enum State {

@@ -1,5 +1,6 @@
 package io.mesquite.server.engine;
 
+import io.mesquite.catalog.View;
 import io.mesquite.parser.Statement;
 import io.mesquite.plan.expression.Constant;
 import io.mesquite.planner.PlannedQuery;
@@ -11,6 +12,9 @@ import java.util.List;
 public interface QueryPlanner {
     /** Validates a query without planning it. */
     PreparedQuery prepare(Statement.Query query, SessionContext session);
+
+    /** The views that a query reads, and those that these read. */
+    List<View> views(Statement.Query query, SessionContext session);
 
     /** @param parameters a value for each of its markers, from left to right */
     PlannedQuery plan(Statement.Query query, SessionContext session, List<Constant> parameters);

@@ -28,7 +28,7 @@ public final class QueryTracker {
     private long rows;
     private QueryProgress lastProgress = QueryProgress.NONE;
     private Supplier<String> plan = () -> "";
-    private String error;
+    private MesquiteException error;
 
     QueryTracker(String id, Session session, String sql, QueryList list) {
         this.id = id;
@@ -90,7 +90,7 @@ public final class QueryTracker {
             lastProgress = progress();
             endNanos = System.nanoTime();
             state = failure.map(QueryTracker::stateOf).orElse(QueryInfo.State.FINISHED);
-            error = failure.map(MesquiteException::getMessage).orElse(null);
+            error = failure.orElse(null);
             plan = keepable(lastPlan);
             running = null;
             if (deadline != null) {
@@ -143,6 +143,7 @@ public final class QueryTracker {
                 rows,
                 progress(),
                 waiting,
-                Optional.ofNullable(error));
+                Optional.ofNullable(error).map(MesquiteException::code),
+                Optional.ofNullable(error).map(MesquiteException::getMessage));
     }
 }

@@ -19,6 +19,7 @@ public final class Session {
     private Optional<String> catalog = Optional.empty();
     private Optional<String> schema = Optional.empty();
     private final SortedMap<SessionProperty, String> properties = new TreeMap<>();
+    private final PreparedTexts prepared = new PreparedTexts();
 
     public Session(String user) {
         this.user = user;
@@ -65,6 +66,16 @@ public final class Session {
     /** Gives a property its default again. */
     public synchronized void reset(String name) {
         properties.remove(find(name));
+    }
+
+    /** Gives all properties their defaults again. */
+    public synchronized void resetAll() {
+        properties.clear();
+    }
+
+    /** The statements that were prepared under a name. */
+    PreparedTexts prepared() {
+        return prepared;
     }
 
     /** The value that is set, or the default. */

@@ -23,6 +23,8 @@ final class SessionStatements {
             session.set(set.name(), set.value());
         } else if (statement instanceof Statement.ResetSession reset) {
             session.reset(reset.name());
+        } else if (statement instanceof Statement.ResetAll) {
+            session.resetAll();
         } else {
             throw new MesquiteException(
                     ErrorCode.NOT_SUPPORTED,
@@ -49,7 +51,7 @@ final class SessionStatements {
                 .filter(last::equalsIgnoreCase)
                 .findFirst()
                 .orElseThrow(() -> noSuchName(last, session));
-        List<String> schemas = names.schemas(catalog);
+        List<String> schemas = names.ownSchemas(catalog);
         session.use(Optional.of(catalog), schemas.size() == 1 ? Optional.of(schemas.get(0)) : Optional.empty());
     }
 

@@ -1,6 +1,6 @@
 package io.mesquite.server.local;
 
-import io.mesquite.catalog.CatalogRegistry;
+import io.mesquite.catalog.View;
 import io.mesquite.parser.Statement;
 import io.mesquite.plan.expression.Constant;
 import io.mesquite.plan.expression.ConstantEvaluator;
@@ -14,9 +14,7 @@ import io.mesquite.planner.SessionContext;
 import io.mesquite.planner.catalog.CatalogLookup;
 import io.mesquite.planner.physical.PhasedPhysicalPlanner;
 import io.mesquite.server.engine.QueryPlanner;
-import io.mesquite.spi.connector.Connector;
 import java.util.List;
-import java.util.Optional;
 
 /** Plans with the planner module over the open catalogs, and keeps the plans of queries that come again. */
 final class CalcitePlanner implements QueryPlanner {
@@ -26,27 +24,19 @@ final class CalcitePlanner implements QueryPlanner {
     private final PlanCache cache;
 
     /** @param workers that a query gets if it can */
-    CalcitePlanner(CatalogRegistry catalogs, FunctionCatalog functions, ConstantEvaluator evaluator, int workers) {
-        CatalogLookup open = new OpenCatalogs(catalogs);
-        this.cache = new PlanCache(open, CACHED_PLANS);
-        this.planner = new Planner(open, functions, evaluator, new PhasedPhysicalPlanner(functions, workers));
-    }
-
-    private record OpenCatalogs(CatalogRegistry registry) implements CatalogLookup {
-        @Override
-        public Optional<Connector> connector(String catalog) {
-            return registry.names().contains(catalog) ? Optional.of(registry.connector(catalog)) : Optional.empty();
-        }
-
-        @Override
-        public List<String> catalogs() {
-            return registry.names();
-        }
+    CalcitePlanner(CatalogLookup catalogs, FunctionCatalog functions, ConstantEvaluator evaluator, int workers) {
+        this.cache = new PlanCache(catalogs, CACHED_PLANS);
+        this.planner = new Planner(catalogs, functions, evaluator, new PhasedPhysicalPlanner(functions, workers));
     }
 
     @Override
     public PreparedQuery prepare(Statement.Query query, SessionContext session) {
         return planner.prepare(query, session);
+    }
+
+    @Override
+    public List<View> views(Statement.Query query, SessionContext session) {
+        return planner.views(query, session);
     }
 
     @Override

@@ -33,8 +33,13 @@ final class CoordinatorStarter implements QueryStarter {
     }
 
     @Override
+    public Optional<RunningQuery> answer(QueryPlan plan) {
+        return ConstantAnswer.of(plan, compiler);
+    }
+
+    @Override
     public RunningQuery start(String queryId, QueryPlan plan, SessionContext session) {
-        Optional<RunningQuery> answer = ConstantAnswer.of(plan, compiler);
+        Optional<RunningQuery> answer = answer(plan);
         if (answer.isPresent()) {
             return answer.get();
         }

@@ -1,6 +1,7 @@
 package io.mesquite.server.local;
 
 import io.mesquite.catalog.CatalogRegistry;
+import io.mesquite.catalog.ViewStore;
 import io.mesquite.coordinator.CoordinatorOptions;
 import io.mesquite.coordinator.LocalQueryTasks;
 import io.mesquite.coordinator.LocalTaskLauncher;
@@ -11,14 +12,22 @@ import io.mesquite.engine.function.BuiltinFunctions;
 import io.mesquite.engine.function.FunctionRegistry;
 import io.mesquite.engine.memory.WorkerMemory;
 import io.mesquite.engine.task.WorkerThreads;
+import io.mesquite.planner.catalog.CatalogLookup;
 import io.mesquite.server.config.ServerConfiguration;
 import io.mesquite.server.engine.DefaultNames;
-import io.mesquite.server.engine.EndingRights;
 import io.mesquite.server.engine.MesquiteEngine;
+import io.mesquite.server.engine.Names;
+import io.mesquite.server.engine.QueryList;
+import io.mesquite.server.engine.QueryPlanner;
+import io.mesquite.server.engine.UserRights;
+import io.mesquite.server.system.SystemConnector;
+import io.mesquite.server.system.SystemTables;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** An engine whose coordinator is this process; its workers are threads of it, or a cluster's. Closing it ends all queries and closes the catalogs. */
 public final class LocalEngine implements AutoCloseable {
@@ -32,9 +41,11 @@ public final class LocalEngine implements AutoCloseable {
     private final WorkerMemory memory;
     private final TaskPlaces tasks;
     private final QueryCoordinator coordinator;
+    private final Names names;
     private final MesquiteEngine engine;
 
-    private LocalEngine(ServerConfiguration configuration, CatalogRegistry catalogs, DefaultNames defaults) {
+    private LocalEngine(
+            ServerConfiguration configuration, CatalogRegistry catalogs, ViewStore views, DefaultNames defaults) {
         FunctionRegistry functions = BuiltinFunctions.registry();
         CoordinatorOptions options = configuration.coordinator();
         this.catalogs = catalogs;
@@ -52,17 +63,31 @@ public final class LocalEngine implements AutoCloseable {
                         catalogs::connector,
                         options.exchangeBufferBytes()));
         this.coordinator = new QueryCoordinator(options, tasks.factory(), memory);
+        QueryList queries = new QueryList();
+        SystemConnector system =
+                new SystemTables(catalogs, functions, queries, this::names, tasks::workerInfos).connector();
+        catalogs.add(SystemConnector.CATALOG, system);
+        CatalogLookup open = new OpenCatalogs(catalogs, views, system);
+        QueryPlanner planner = new CalcitePlanner(open, functions, new Expressions(functions), tasks.workers());
+        this.names = new Names(open, view -> ViewColumns.of(view, planner));
+        UserRights rights = new UserRights(
+                configuration.security().usersFile().isPresent(),
+                configuration.security().administrators());
         this.engine = new MesquiteEngine(
-                catalogs,
-                functions,
-                new CalcitePlanner(catalogs, functions, new Expressions(functions), tasks.workers()),
-                new CoordinatorStarter(coordinator, new Expressions(functions), tasks.workers()),
-                new MesquiteEngine.Settings(
-                        defaults,
-                        configuration.queryTimeout(),
-                        new EndingRights(
-                                configuration.security().usersFile().isPresent(),
-                                configuration.security().administrators())));
+                new MesquiteEngine.Parts(
+                        catalogs,
+                        views,
+                        names,
+                        functions,
+                        planner,
+                        new CoordinatorStarter(coordinator, new Expressions(functions), tasks.workers()),
+                        queries,
+                        rights),
+                new MesquiteEngine.Settings(defaults, configuration.queryTimeout()));
+    }
+
+    private Names names() {
+        return names;
     }
 
     /**
@@ -85,7 +110,8 @@ public final class LocalEngine implements AutoCloseable {
             if (!catalogs.names().contains(TPCH)) {
                 catalogs.add(TPCH, Map.of("connector", TPCH));
             }
-            return new LocalEngine(configuration, catalogs, defaults(catalogs, data.isPresent()));
+            return new LocalEngine(
+                    configuration, catalogs, views(configuration, data), defaults(catalogs, data.isPresent()));
         } catch (RuntimeException e) {
             catalogs.close();
             throw e;
@@ -102,6 +128,21 @@ public final class LocalEngine implements AutoCloseable {
             local.catalogs.add(PATHS, Map.of("connector", FILES, "location", "/", "only-paths", "true"));
         }
         return local;
+    }
+
+    /** Without a configured folder, views are kept apart for each folder of data, whose catalogs all have the same name. */
+    private static ViewStore views(ServerConfiguration configuration, Optional<Path> data) {
+        Path folder = configuration.viewFolder().orElseGet(() -> {
+            String place = data.map(path -> path.toAbsolutePath().normalize().toString())
+                    .orElse("no data");
+            return Path.of(
+                    System.getProperty("user.home"),
+                    ".mesquite",
+                    "views",
+                    UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8))
+                            .toString());
+        });
+        return ViewStore.in(folder);
     }
 
     private static DefaultNames defaults(CatalogRegistry catalogs, boolean hasData) {

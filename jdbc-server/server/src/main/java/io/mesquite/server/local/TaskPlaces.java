@@ -4,6 +4,7 @@ import io.mesquite.catalog.CatalogRegistry;
 import io.mesquite.coordinator.QueryTasks;
 import io.mesquite.coordinator.cluster.Cluster;
 import io.mesquite.coordinator.cluster.SlotRequest.SlotSize;
+import io.mesquite.coordinator.cluster.WorkerInfo;
 import io.mesquite.coordinator.remote.ClusterOptions;
 import io.mesquite.coordinator.remote.ClusterQueryTasks;
 import io.mesquite.mesos.cluster.MesosCluster;
@@ -82,6 +83,11 @@ record TaskPlaces(QueryTasks.Factory factory, int workers, Optional<ClusterQuery
                 local,
                 configuration.coordinator().exchangeBufferBytes());
         return new TaskPlaces(tasks, cluster.workers(), Optional.of(tasks));
+    }
+
+    /** The cluster's workers; none where queries run in this process. */
+    List<WorkerInfo> workerInfos() {
+        return cluster.map(tasks -> tasks.cluster().workers()).orElse(List.of());
     }
 
     /** Processes of workers on this machine, for tests; none where there are no such workers. */
