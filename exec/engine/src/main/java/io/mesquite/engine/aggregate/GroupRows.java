@@ -11,6 +11,11 @@ import java.util.List;
 
 /** All rows of some columns, by group: for functions that need every value. As a state, a group is the array of its rows. */
 final class GroupRows {
+    /** The batches as they came, all of them in one vector, and the rows of each group in the result. */
+    private static final int COPIES = 3;
+    /** Sorted by group, and as an object or two. */
+    private static final long WORK_PER_ROW = 48;
+
     private final List<Type> types;
     private final List<List<Vector>> parts = new ArrayList<>();
     private int[] groups = new int[64];
@@ -103,7 +108,8 @@ final class GroupRows {
         return groups[row];
     }
 
+    /** What they take, and what it will take to bring them together and to make something of them, for which nobody is asked again. */
     long retainedBytes() {
-        return bytes + 4L * groups.length;
+        return COPIES * bytes + 4L * groups.length + WORK_PER_ROW * size;
     }
 }

@@ -3,6 +3,7 @@ package io.mesquite.engine.join;
 import io.mesquite.engine.hashtable.LongValues;
 import io.mesquite.engine.scan.DynamicFilter;
 import io.mesquite.engine.scan.DynamicFilters;
+import io.mesquite.engine.scan.MembershipTest;
 import io.mesquite.plan.node.JoinNode;
 import io.mesquite.spi.predicate.Domain;
 import io.mesquite.spi.predicate.Range;
@@ -12,14 +13,16 @@ import io.mesquite.spi.vector.Vector;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /** Tells the scans of the probe side what the keys of a complete build side are. */
 final class BuildFilters {
     private BuildFilters() {}
 
-    static void publish(JoinPlan plan, BuildSide build, DynamicFilters filters) {
+    /** @param memory reserves bytes for a filter, or says that it can't be had */
+    static void publish(JoinPlan plan, BuildSide build, DynamicFilters filters, LongPredicate memory) {
         for (JoinNode.DynamicFilter wanted : plan.dynamicFilters()) {
-            filters.publish(wanted.filterId(), filter(plan, build, wanted));
+            filters.publish(wanted.filterId(), filter(plan, build, wanted, memory));
         }
     }
 
@@ -37,14 +40,15 @@ final class BuildFilters {
         return range.isEmpty() ? Domain.NONE : Domain.of(Range.between(range.least(), range.greatest()));
     }
 
-    private static DynamicFilter filter(JoinPlan plan, BuildSide build, JoinNode.DynamicFilter wanted) {
+    private static DynamicFilter filter(
+            JoinPlan plan, BuildSide build, JoinNode.DynamicFilter wanted, LongPredicate memory) {
         int key = wanted.key();
         if (!dropsUnmatched(plan.kind()) || plan.nullSafe()[key]) {
             return DynamicFilter.ALL;
         }
         Vector values = build.key(key);
         return switch (values.layout()) {
-            case INT, LONG -> ofIntegers(build.rows(), values, wanted.mostValues());
+            case INT, LONG -> ofIntegers(build.rows(), values, wanted.mostValues(), memory);
             case BYTES, INT128 -> new DynamicFilter(domainOfObjects(values, wanted.mostValues()), Optional.empty());
             case BOOLEAN, DOUBLE, ARRAY, MAP, ROW -> DynamicFilter.ALL;
         };
@@ -58,7 +62,7 @@ final class BuildFilters {
         };
     }
 
-    private static DynamicFilter ofIntegers(int count, Vector key, int mostValues) {
+    private static DynamicFilter ofIntegers(int count, Vector key, int mostValues, LongPredicate memory) {
         long[] keys = new LongValues().load(key);
         KeyRange range = KeyRange.of(keys, key.validity(), count);
         if (range.isEmpty()) {
@@ -72,12 +76,13 @@ final class BuildFilters {
         }
         boolean few = distinct.size() <= mostValues;
         Domain domain = few ? Domain.ofValues(distinct) : Domain.of(Range.between(range.least(), range.greatest()));
+        MembershipTest test = null;
         if (KeyBits.suits(range, count)) {
-            return new DynamicFilter(domain, Optional.of(new KeyBits(keys, key.validity(), count, range)));
-        } else if (few) {
-            return new DynamicFilter(domain, Optional.empty());
+            test = memory.test(KeyBits.bytes(range)) ? new KeyBits(keys, key.validity(), count, range) : null;
+        } else if (!few && memory.test(KeyBloom.bytes(count))) {
+            test = new KeyBloom(keys, key.validity(), count);
         }
-        return new DynamicFilter(domain, Optional.of(new KeyBloom(keys, key.validity(), count)));
+        return new DynamicFilter(domain, Optional.ofNullable(test));
     }
 
     private static Domain domainOfObjects(Vector key, int mostValues) {

@@ -29,6 +29,9 @@ public final class JoinBuild implements Breaker {
     private final DynamicFilters filters;
     private final List<BuildLane> lanes = new ArrayList<>();
     private final List<MemoryReservation> reservations = new ArrayList<>();
+    /** What a build side that is in memory holds. */
+    private MemoryReservation whole;
+
     private volatile BuildSide side;
     private volatile SpilledJoin spilled;
 
@@ -70,7 +73,8 @@ public final class JoinBuild implements Breaker {
     @Override
     public void complete(LaneContext context) {
         if (spilled == null && completeInMemory(context)) {
-            BuildFilters.publish(plan, side, filters);
+            // those for which there is no memory are left out: scans can do without
+            BuildFilters.publish(plan, side, filters, bytes -> whole.tryResize(whole.bytes() + bytes));
             return;
         }
         startSpilling(context);
@@ -95,7 +99,8 @@ public final class JoinBuild implements Breaker {
         }
         long bytes = lanes.stream().mapToLong(BuildLane::bytes).sum();
         MemoryReservation complete = newReservation(context);
-        if (!reserve(complete, largestColumns(context.parallelism()))) {
+        whole = complete;
+        if (!reserve(complete, largestColumns(context.parallelism()), 0)) {
             return false;
         }
         boolean[] kept = plan.keptRightColumns();
@@ -115,7 +120,7 @@ public final class JoinBuild implements Breaker {
         long needed = bytes + BuildSide.tableBytes(plan, (int) rows, columns);
         // A large one leaves memory for what comes behind the join.
         long left = needed < SMALL || !plan.canSpill() ? 0 : context.memory().limitBytes() / LEFT_SHARE;
-        if (!reserve(complete, needed + left)) {
+        if (!reserve(complete, needed, left)) {
             startSpilling(context);
             lanes.forEach(BuildLane::forget);
             if (rows > 0) {
@@ -128,9 +133,9 @@ public final class JoinBuild implements Breaker {
         return true;
     }
 
-    private boolean reserve(MemoryReservation memory, long bytes) {
+    private boolean reserve(MemoryReservation memory, long bytes, long left) {
         if (plan.canSpill()) {
-            return memory.tryResize(bytes);
+            return memory.tryResize(bytes, left);
         }
         memory.resize(bytes);
         return true;

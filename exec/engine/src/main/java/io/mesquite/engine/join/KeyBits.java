@@ -39,6 +39,11 @@ final class KeyBits implements MembershipTest {
         }
     }
 
+    /** What the bits of a range take. */
+    static long bytes(KeyRange range) {
+        return (range.greatest() - range.least()) / Byte.SIZE;
+    }
+
     /** Whether the range is small enough for the number of rows. */
     static boolean suits(KeyRange range, int rows) {
         long width = range.greatest() - range.least();

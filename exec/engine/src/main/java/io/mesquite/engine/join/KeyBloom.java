@@ -22,8 +22,7 @@ final class KeyBloom implements MembershipTest {
 
     /** @param validity null keys are left out */
     KeyBloom(long[] keys, long[] validity, int count) {
-        int wordBits = Long.SIZE - Long.numberOfLeadingZeros(count / KEYS_PER_WORD);
-        int bits = Math.max(LEAST_WORD_BITS, Math.min(MOST_WORD_BITS, wordBits));
+        int bits = wordBits(count);
         words = new long[1 << bits];
         shift = Long.SIZE - bits;
         for (int row = 0; row < count; row++) {
@@ -32,6 +31,16 @@ final class KeyBloom implements MembershipTest {
                 words[(int) (hash >>> shift)] |= mask(hash);
             }
         }
+    }
+
+    private static int wordBits(int count) {
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(count / KEYS_PER_WORD);
+        return Math.max(LEAST_WORD_BITS, Math.min(MOST_WORD_BITS, bits));
+    }
+
+    /** What the filter of so many keys takes. */
+    static long bytes(int count) {
+        return (long) Long.BYTES << wordBits(count);
     }
 
     private static long hash(long key) {

@@ -59,19 +59,22 @@ final class ChunkedReservation implements MemoryReservation {
 
     @Override
     public boolean tryResize(long newBytes) {
+        return tryResize(newBytes, 0);
+    }
+
+    @Override
+    public boolean tryResize(long newBytes, long left) {
         if (asked && newBytes > SMALL) {
             return false;
         }
         long needed = chunks(newBytes);
-        if (needed > held) {
-            if (!pool.tryReserve(owner, needed - held, this)) {
+        if (needed > held || left > 0) {
+            if (!pool.tryReserve(owner, Math.max(0, needed - held), left, this)) {
                 return false;
             }
-            held = needed;
-            bytes = newBytes;
-        } else {
-            resize(newBytes);
+            held = Math.max(held, needed);
         }
+        resize(newBytes);
         return true;
     }
 

@@ -13,6 +13,9 @@ public interface MemoryReservation extends AutoCloseable {
     /** As {@link #resize}, but returns false where the memory can't be had, so that the owner may spill. */
     boolean tryResize(long bytes);
 
+    /** As {@link #tryResize(long)}, but only where so much would be left to others; that is not reserved. */
+    boolean tryResize(long bytes, long left);
+
     long bytes();
 
     /** Gives everything back; may be called twice. */

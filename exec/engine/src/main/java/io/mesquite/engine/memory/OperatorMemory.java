@@ -52,9 +52,12 @@ public final class OperatorMemory implements MemoryPool {
         return peak.get();
     }
 
-    /** @param asking the one who asks: only who holds more is asked to spill for it */
-    boolean tryReserve(String owner, long bytes, ChunkedReservation asking) {
-        if (!query.tryReserve(owner, bytes, asking.isRevocable())) {
+    /**
+     * @param left that must be free afterwards
+     * @param asking the one who asks: only who holds more is asked to spill for it
+     */
+    boolean tryReserve(String owner, long bytes, long left, ChunkedReservation asking) {
+        if (!query.tryReserve(owner, bytes, left, asking.isRevocable())) {
             query.askLargest(asking.heldBytes());
             return false;
         }
@@ -63,7 +66,7 @@ public final class OperatorMemory implements MemoryPool {
     }
 
     void reserve(String owner, long bytes, ChunkedReservation asking) {
-        if (!tryReserve(owner, bytes, asking) && !overdraw(owner, bytes)) {
+        if (!tryReserve(owner, bytes, 0, asking) && !overdraw(owner, bytes)) {
             throw query.exceeded(owner, bytes);
         }
     }

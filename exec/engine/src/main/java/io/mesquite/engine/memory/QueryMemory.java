@@ -109,11 +109,14 @@ public final class QueryMemory implements MemoryPool {
         return leaks;
     }
 
-    /** @param revocable whether it is for one who can spill, and leaves something to the others */
-    boolean tryReserve(String owner, long bytes, boolean revocable) {
-        long most = revocable ? limitBytes - limitBytes / LEFT_SHARE : limitBytes;
+    /**
+     * @param left that must be free afterwards
+     * @param revocable whether it is for one who can spill, and leaves something to the others
+     */
+    boolean tryReserve(String owner, long bytes, long left, boolean revocable) {
+        long most = (revocable ? limitBytes - limitBytes / LEFT_SHARE : limitBytes) - left;
         long now = reserved.addAndGet(bytes);
-        if (now > most || !worker.tryReserve(bytes)) {
+        if (now > most || !worker.tryReserve(bytes, left)) {
             reserved.addAndGet(-bytes);
             return false;
         }
@@ -149,7 +152,7 @@ public final class QueryMemory implements MemoryPool {
         long lent = limitBytes / OVERDRAFT_SHARE;
         if (revocable.stream().mapToLong(ChunkedReservation::heldBytes).sum() < bytes
                 || reserved.get() + bytes > limitBytes + lent
-                || !worker.tryReserve(bytes)) {
+                || !worker.tryReserve(bytes, 0)) {
             return false;
         }
         peak.accumulateAndGet(reserved.addAndGet(bytes), Math::max);

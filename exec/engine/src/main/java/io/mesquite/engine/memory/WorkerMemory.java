@@ -57,8 +57,9 @@ public final class WorkerMemory {
         return limitBytes;
     }
 
-    boolean tryReserve(long bytes) {
-        if (reserved.addAndGet(bytes) > limitBytes) {
+    /** @param left that must be free afterwards */
+    boolean tryReserve(long bytes, long left) {
+        if (reserved.addAndGet(bytes) > limitBytes - left) {
             reserved.addAndGet(-bytes);
             return false;
         }

@@ -25,7 +25,12 @@ public final class SpillReader {
     private final SpillFile.Reader blocks;
 
     public SpillReader(SpillFile file) {
-        this.blocks = file.newReader();
+        this(file.newReader());
+    }
+
+    /** @param blocks which readers of other lanes may take from too; each block is read by one of them */
+    public SpillReader(SpillFile.Reader blocks) {
+        this.blocks = blocks;
     }
 
     /** The next rows, in arrays of their own, or null at the end. What was written in small batches comes out in larger ones. */

@@ -54,13 +54,13 @@ final class PipelineRun {
     private BatchConsumer openChain(LaneClock clock) {
         List<PipelineStep> steps = pipeline.steps();
         PipelineSink sink = pipeline.sink();
-        BatchConsumer consumer = sink.breaker().openLane(lane(sink.meter()));
+        BatchConsumer consumer = SmallBatches.before(sink.breaker().openLane(lane(sink.meter())));
         NodeMeter behind = sink.meter();
         for (int i = steps.size() - 1; i >= 0; i--) {
             PipelineStep step = steps.get(i);
             BatchConsumer next = new MeteredConsumer(step.meter(), behind, clock, consumer);
             try {
-                consumer = step.operator().openLane(lane(step.meter()), next);
+                consumer = SmallBatches.before(step.operator().openLane(lane(step.meter()), next));
             } catch (Throwable thrown) {
                 next.close();
                 throw thrown;
