@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,8 +114,26 @@ final class Attempt {
         messages.checkSecret(given);
     }
 
+    /** Asks for slots, near the data where connectors say soon where that is. */
     void request() {
         services.register().accept(this);
+        long most = services.options().localityWait().toMillis();
+        CompletableFuture.supplyAsync(scans::bytesByHost)
+                .completeOnTimeout(Map.of(), most, TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> {
+                    // who reads the splits gets the error
+                    LOG.debug("{}: where its data lies is not known", id, failure);
+                    return Map.of();
+                })
+                .thenAccept(bytesByHost -> services.enqueue().accept(() -> request(bytesByHost)));
+    }
+
+    private void request(Map<String, Long> bytesByHost) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+        }
         services.cluster()
                 .request(new SlotRequest(
                         id,
@@ -122,7 +142,7 @@ final class Attempt {
                         services.options().workers(),
                         work.plan.fragments().size(),
                         services.options().slot(),
-                        Map.of(),
+                        bytesByHost,
                         services.options().localityWait(),
                         services.health().avoided(System.nanoTime())));
     }
@@ -221,7 +241,12 @@ final class Attempt {
             return new SplitAnswer(scans.take(request), scans.completeFilters());
         } catch (RuntimeException | Error thrown) {
             MesquiteException failure = Failures.asMesquite(thrown);
-            services.enqueue().accept(() -> fail(failure));
+            synchronized (this) {
+                // a run that was replaced is refused, and of no interest
+                if (tasks.isCurrent(request.taskId())) {
+                    services.enqueue().accept(() -> fail(failure));
+                }
+            }
             throw failure;
         }
     }

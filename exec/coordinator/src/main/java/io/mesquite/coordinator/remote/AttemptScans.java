@@ -30,6 +30,7 @@ final class AttemptScans implements AutoCloseable {
     private DynamicFilters filters = new DynamicFilters();
     private long bytesWithHosts;
     private long localBytes;
+    private boolean closed;
 
     AttemptScans(QueryPlan plan, Function<String, Connector> connectors) {
         this.connectors = connectors;
@@ -98,7 +99,25 @@ final class AttemptScans implements AutoCloseable {
         return answersByTask.computeIfAbsent(taskAndScan, key -> new Answers());
     }
 
+    /**
+     * How much of the first splits lies on which host; empty where that does not matter. Asks connectors for them, which may take a while.
+     *
+     * @throws MesquiteException what a connector says
+     */
+    Map<String, Long> bytesByHost() {
+        Map<String, Long> bytes = new HashMap<>();
+        for (ScanNode scan : scans.values()) {
+            for (Split split : queue(scan).first()) {
+                split.hosts().forEach(host -> bytes.merge(host, Math.max(1, split.bytes()), Long::sum));
+            }
+        }
+        return bytes;
+    }
+
     private synchronized SplitQueue queue(ScanNode scan) {
+        if (closed) {
+            throw new MesquiteException(ErrorCode.WORKER_LOST, "The attempt has ended.");
+        }
         return queues.computeIfAbsent(
                 scan.id(),
                 id -> new SplitQueue(() -> connectors.apply(scan.catalog()).splits(scan.scan())));
@@ -153,6 +172,7 @@ final class AttemptScans implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         queues.values().forEach(SplitQueue::close);
     }
 }

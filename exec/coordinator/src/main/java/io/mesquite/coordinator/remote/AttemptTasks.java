@@ -126,6 +126,11 @@ final class AttemptTasks {
         return tasks.values().stream().allMatch(AttemptTask::hasEnded);
     }
 
+    /** Whether no other run has taken its place. */
+    boolean isCurrent(String taskId) {
+        return tasks.containsKey(taskId);
+    }
+
     /** Whether a task has ended, or is not one any more. */
     boolean hasReportedEnd(String taskId) {
         AttemptTask task = tasks.get(taskId);

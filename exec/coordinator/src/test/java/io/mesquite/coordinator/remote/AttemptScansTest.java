@@ -27,6 +27,8 @@ import io.mesquite.spi.connector.ScanContext;
 import io.mesquite.spi.connector.Split;
 import io.mesquite.spi.connector.SplitSource;
 import io.mesquite.spi.connector.TableHandle;
+import io.mesquite.spi.error.ErrorCode;
+import io.mesquite.spi.error.MesquiteException;
 import io.mesquite.spi.predicate.Constraint;
 import io.mesquite.spi.predicate.Domain;
 import io.mesquite.spi.type.SimpleType;
@@ -138,6 +140,28 @@ class AttemptScansTest {
         assertEquals(List.of("far"), names(scans.take(request("t0", 2, "h1", 1))));
         assertTrue(scans.locality().contains("50%"), scans.locality());
         assertEquals(List.of(), names(scans.take(request("t0", 3, "h1", 1))));
+    }
+
+    @Test
+    void theHostsOfSplitsAreKnownBeforeTheyAreGivenOut() {
+        AttemptScans scans =
+                scans(new Piece("a", List.of("h1", "h2")), new Piece("b", List.of("h2")), new Piece("c", List.of()));
+        assertEquals(Map.of("h1", 100L, "h2", 200L), scans.bytesByHost());
+        assertEquals(3, scans.take(request("t0", 0, "h1", 9)).size());
+    }
+
+    @Test
+    void splitsOfALostTaskAreGivenToOthersAndNoMoreToIt() {
+        AttemptScans scans = scans(new Piece("a", List.of()), new Piece("b", List.of()), new Piece("c", List.of()));
+        List<String> lost = names(scans.take(request("t0", 0, "h", 2)));
+        List<String> kept = names(scans.take(request("t1", 0, "h", 1)));
+        assertEquals(List.of(), names(scans.take(request("t1", 1, "h", 1))));
+        scans.giveBack("t0");
+        MesquiteException refused = assertThrows(MesquiteException.class, () -> scans.take(request("t0", 1, "h", 2)));
+        assertEquals(ErrorCode.WORKER_LOST, refused.code());
+        List<String> again = names(scans.take(request("t0-1", 0, "h", 3)));
+        assertEquals(lost, again.stream().sorted().toList());
+        assertEquals(1, kept.size());
     }
 
     @Test

@@ -45,6 +45,12 @@ public final class SplitQueue implements Splits, AutoCloseable {
         return taken;
     }
 
+    /** The splits that would be given out next; they stay. */
+    public synchronized List<Split> first() {
+        fill();
+        return List.copyOf(found);
+    }
+
     /** Takes splits back whose reader was lost before anybody had rows of them. */
     public synchronized void giveBack(List<Split> splits) {
         found.addAll(splits);
