@@ -62,6 +62,9 @@ public final class FilesConnectorFactory implements ConnectorFactory {
                                 + " than the configuration files and the keys below."),
                 new ConnectorProperty("hdfs.user", "", "The name under which HDFS is read; else the process's user."),
                 new ConnectorProperty(
+                        "hdfs.principal", "", "The Kerberos principal to read HDFS as, such as reader@EXAMPLE.ORG."),
+                new ConnectorProperty("hdfs.keytab", "", "The file that has the principal's key."),
+                new ConnectorProperty(
                         "s3.endpoint", "", "The address of a store that is not AWS, such as https://host:9000."),
                 new ConnectorProperty("s3.region", "", "The bucket's region, such as eu-central-1."),
                 new ConnectorProperty(

@@ -25,6 +25,14 @@ abstract class Failures {
         return explain(location, failure);
     }
 
+    /** Whether a failure that was explained is one of who reads, and not of what is read. */
+    abstract boolean areOfCredentials(MesquiteException failure);
+
+    /** What is said to be checked where credentials are wrong; empty where that is a login. */
+    Optional<String> credentials() {
+        return Optional.empty();
+    }
+
     /** The failure, which is not one of a missing file. */
     abstract MesquiteException explain(String location, IOException failure);
 

@@ -2,7 +2,9 @@ package io.mesquite.hadoop;
 
 import io.mesquite.files.filesystem.FileEntry;
 import io.mesquite.files.filesystem.FileSystem;
+import io.mesquite.files.filesystem.FileSystemCheck;
 import io.mesquite.files.filesystem.InputFile;
+import io.mesquite.spi.connector.CheckStep;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FutureDataInputStreamBuilder;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Options.OpenFileOptions;
@@ -26,14 +29,15 @@ import org.apache.hadoop.util.functional.FutureIO;
  * One HDFS or one bucket. Connects when it is first used, and again after a failure. Locations keep the scheme that the
  * catalog has for them; Hadoop calls S3 {@code s3a}.
  */
-final class HadoopFileSystem implements FileSystem {
+final class HadoopFileSystem implements FileSystem, FileSystemCheck {
     private static final int IO_THREADS = 24;
     private static final long IDLE_SECONDS = 10;
 
     private final String root;
     private final URI hadoopRoot;
     private final Configuration configuration;
-    private final String user;
+    private final HdfsLogin login;
+    private final List<StoreCheck.Endpoint> endpoints;
     private final Failures failures;
     private final BlockHosts blockHosts = new BlockHosts();
     private final ThreadPoolExecutor threads;
@@ -42,15 +46,21 @@ final class HadoopFileSystem implements FileSystem {
 
     /**
      * @param root scheme and authority
-     * @param user whose name is told to HDFS; null or blank for the process's
+     * @param endpoints where the store listens, for checks alone
      */
-    HadoopFileSystem(URI root, Configuration configuration, String user, Failures failures) {
+    HadoopFileSystem(
+            URI root,
+            Configuration configuration,
+            HdfsLogin login,
+            List<StoreCheck.Endpoint> endpoints,
+            Failures failures) {
         this.root = withoutSlash(root.toString());
         this.hadoopRoot = root.getScheme().equals("s3")
                 ? URI.create("s3a" + root.toString().substring(2))
                 : root;
         this.configuration = configuration;
-        this.user = user == null || user.isBlank() ? null : user;
+        this.login = login;
+        this.endpoints = endpoints;
         this.failures = failures;
         this.threads = new ThreadPoolExecutor(
                 IO_THREADS, IO_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
@@ -88,6 +98,24 @@ final class HadoopFileSystem implements FileSystem {
     @Override
     public List<String> hosts(FileEntry file, long position, long length) {
         return blockHosts.hosts(file, position, length);
+    }
+
+    @Override
+    public List<CheckStep> check(String location) {
+        String who = failures.credentials().orElseGet(login::toString);
+        return StoreCheck.run(
+                endpoints, who, location, () -> found(location), failure -> failures.areOfCredentials(failure));
+    }
+
+    private String found(String location) {
+        return call(location, hadoop -> {
+            try {
+                RemoteIterator<FileStatus> statuses = hadoop.listStatusIterator(path(location));
+                return statuses.hasNext() ? "found " + statuses.next().getPath().getName() : "nothing is in it";
+            } catch (FileNotFoundException e) {
+                return "there is nothing of that name yet";
+            }
+        });
     }
 
     @Override
@@ -172,14 +200,9 @@ final class HadoopFileSystem implements FileSystem {
             throw new IOException("its catalog was dropped");
         }
         if (client == null) {
-            try {
-                client = user == null
-                        ? org.apache.hadoop.fs.FileSystem.newInstance(hadoopRoot, configuration)
-                        : org.apache.hadoop.fs.FileSystem.newInstance(hadoopRoot, configuration, user);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted while connecting", e);
-            }
+            client = login.connect(hadoopRoot, configuration);
+        } else {
+            login.renew();
         }
         return client;
     }

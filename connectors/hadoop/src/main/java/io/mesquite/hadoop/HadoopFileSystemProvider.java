@@ -34,10 +34,12 @@ public final class HadoopFileSystemProvider implements FileSystemProvider {
             S3Configuration.apply(properties, configuration);
         }
         HadoopConfiguration.applyPassedThrough(properties, configuration);
+        HdfsLogin login = HdfsLogin.of(s3 ? Map.of() : properties, configuration);
         return new HadoopFileSystem(
                 uri,
                 configuration,
-                properties.get("hdfs.user"),
+                login,
+                s3 ? Endpoints.ofS3(configuration) : Endpoints.ofHdfs(uri, configuration),
                 s3 ? new S3Failures(uri, properties) : new HdfsFailures());
     }
 

@@ -11,11 +11,39 @@ import java.util.Optional;
 import org.apache.hadoop.hdfs.BlockMissingException;
 import org.apache.hadoop.ipc.RemoteException;
 import org.apache.hadoop.security.AccessControlException;
+import org.apache.hadoop.security.KerberosAuthException;
 
 /** Failures of HDFS. */
 final class HdfsFailures extends Failures {
     @Override
+    boolean areOfCredentials(MesquiteException failure) {
+        return find(failure, KerberosAuthException.class).isPresent() || isOfLogin(failure);
+    }
+
+    /** Hadoop tells in words alone that it wants another way to log in. */
+    private static boolean isOfLogin(Throwable failure) {
+        return find(failure, IOException.class)
+                .map(Throwable::getMessage)
+                .filter(message -> message.contains("authentication is not enabled")
+                        || message.contains("Client cannot authenticate via"))
+                .isPresent();
+    }
+
+    @Override
     MesquiteException explain(String location, IOException failure) {
+        if (find(failure, KerberosAuthException.class).isPresent()) {
+            return unreadable(
+                    location,
+                    firstLine(failure)
+                            + "; check hdfs.principal and hdfs.keytab, and that krb5.conf names the realm's KDC",
+                    failure);
+        }
+        if (isOfLogin(failure)) {
+            return unreadable(
+                    location,
+                    "HDFS wants a login by Kerberos (" + firstLine(failure) + "); set hdfs.principal and hdfs.keytab",
+                    failure);
+        }
         if (find(failure, UnknownHostException.class).isPresent()) {
             return unreachable(
                     location,

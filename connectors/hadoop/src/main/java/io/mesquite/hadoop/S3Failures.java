@@ -34,6 +34,19 @@ final class S3Failures extends Failures {
     }
 
     @Override
+    boolean areOfCredentials(MesquiteException failure) {
+        return find(failure, NoAuthWithAWSException.class).isPresent()
+                || find(failure, AwsServiceException.class)
+                        .filter(answer -> answer.statusCode() == 401 || answer.statusCode() == 403)
+                        .isPresent();
+    }
+
+    @Override
+    Optional<String> credentials() {
+        return Optional.of(credentials);
+    }
+
+    @Override
     MesquiteException explain(String location, IOException failure) {
         if (find(failure, RemoteFileChangedException.class).isPresent()) {
             return changed(location, failure);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mesquite.spi.connector.CheckStep;
 import io.mesquite.testing.Answer;
 import io.mesquite.testing.TpchFiles;
 import io.mesquite.testing.TpchQueries;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +37,7 @@ class S3IT {
 
     private static S3Server s3;
     private static FaultProxy proxy;
+    private static Map<String, String> catalogs;
     private static StoreTest mesquite;
 
     @BeforeAll
@@ -48,21 +51,20 @@ class S3IT {
         Path wrongKey = credentials("wrong-key", "AKIDOTHER", S3Server.SECRET_KEY);
         Path wrongSecret = credentials("wrong-secret", S3Server.ACCESS_KEY, "something-else");
         String there = "connector=files\ns3.endpoint=" + proxy.endpoint() + "\nlocation=s3://";
-        mesquite = StoreTest.start(
-                folder,
-                Map.of(
-                        "here", "connector=files\nlocation=" + data,
-                        "there", there + "shop/\ns3.credentials-file=" + credentials,
-                        "aged", there + "shop\nlisting-age=600\ns3.credentials-file=" + credentials,
-                        "unknown_key", there + "shop\ns3.credentials-file=" + wrongKey,
-                        "wrong_secret", there + "shop\ns3.credentials-file=" + wrongSecret,
-                        "wrong_bucket", there + "shopp\ns3.credentials-file=" + credentials,
-                        "no_server",
-                                "connector=files\nlocation=s3://shop\ns3.endpoint=http://127.0.0.1:1\ns3.credentials-file="
-                                        + credentials,
-                        "no_host",
-                                "connector=files\nlocation=s3://shop\ns3.endpoint=http://s3.invalid\ns3.credentials-file="
-                                        + credentials));
+        catalogs = Map.of(
+                "here", "connector=files\nlocation=" + data,
+                "there", there + "shop/\ns3.credentials-file=" + credentials,
+                "aged", there + "shop\nlisting-age=600\ns3.credentials-file=" + credentials,
+                "unknown_key", there + "shop\ns3.credentials-file=" + wrongKey,
+                "wrong_secret", there + "shop\ns3.credentials-file=" + wrongSecret,
+                "wrong_bucket", there + "shopp\ns3.credentials-file=" + credentials,
+                "no_server",
+                        "connector=files\nlocation=s3://shop\ns3.endpoint=http://127.0.0.1:1\ns3.credentials-file="
+                                + credentials,
+                "no_host",
+                        "connector=files\nlocation=s3://shop\ns3.endpoint=http://s3.invalid\ns3.credentials-file="
+                                + credentials);
+        mesquite = StoreTest.start(folder, catalogs);
     }
 
     private static Path credentials(String name, String key, String secret) throws IOException {
@@ -98,6 +100,25 @@ class S3IT {
         assertTrue(failure.getMessage().contains(told), failure.getMessage());
         assertFalse(failure.getMessage().contains("\n"), failure.getMessage());
         assertTrue(System.nanoTime() - start < 60_000_000_000L, "told only after a minute");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "there, OK OK OK OK, ''",
+        "unknown_key, OK OK FAILED SKIPPED, check the keys in",
+        "wrong_secret, OK OK FAILED SKIPPED, check the keys in",
+        "wrong_bucket, OK OK OK FAILED, check the location",
+        "no_server, OK FAILED SKIPPED SKIPPED, 'check s3.endpoint, that the store runs'",
+        "no_host, FAILED SKIPPED SKIPPED SKIPPED, 'check s3.endpoint, and the name servers'",
+    })
+    void aCheckSaysWhichStepFailedAndWhatToDo(String catalog, String verdicts, String cure) throws Exception {
+        List<CheckStep> steps = StoreTest.check(catalogs.get(catalog));
+        assertEquals(
+                verdicts,
+                steps.stream().map(step -> step.verdict().name()).collect(Collectors.joining(" ")),
+                steps.toString());
+        assertTrue(steps.stream().anyMatch(step -> step.cure().startsWith(cure)), steps.toString());
+        assertFalse(steps.toString().contains(S3Server.SECRET_KEY), steps.toString());
     }
 
     @Test
