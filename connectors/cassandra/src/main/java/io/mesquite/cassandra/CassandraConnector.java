@@ -6,6 +6,7 @@ import io.mesquite.spi.connector.Connector;
 import io.mesquite.spi.connector.ConnectorMetadata;
 import io.mesquite.spi.connector.Scan;
 import io.mesquite.spi.connector.ScanContext;
+import io.mesquite.spi.connector.ScanExplanation;
 import io.mesquite.spi.connector.Split;
 import io.mesquite.spi.connector.SplitSource;
 import io.mesquite.spi.error.ErrorCode;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A catalog over one cluster. The bounds on concurrent reads and rows a second hold for all its scans in this process together. */
-final class CassandraConnector implements Connector {
+final class CassandraConnector implements Connector, ScanExplanation {
     private final CassandraConfiguration configuration;
     private final ClusterSession session;
     private final CassandraTypes types;
@@ -70,6 +71,12 @@ final class CassandraConnector implements Connector {
                 session.get(),
                 Failures.translating(() -> reads.statements(split, context.dynamicConstraint()), table.toString()),
                 reads.readers(types));
+    }
+
+    @Override
+    public List<String> explain(Scan scan) {
+        CassandraTableHandle table = (CassandraTableHandle) scan.table();
+        return new PushdownText(relation(table), scan, configuration.maxLookupKeys()).lines();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.mesquite.spi.connector.Column;
 import io.mesquite.spi.predicate.Constraint;
 import io.mesquite.spi.predicate.Domain;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Leaves out files by the partitions that they are in. */
@@ -30,6 +31,18 @@ final class FilePruning {
                     return domain.contains(partitionValue(file, column));
                 }))
                 .toList();
+    }
+
+    /** For EXPLAIN: which of a table's files are left. */
+    static String explain(FileTable table, List<TableFile> left) {
+        long bytes = left.stream().mapToLong(file -> file.entry().length()).sum();
+        int all = table.files().size();
+        return String.format(
+                Locale.ROOT,
+                "files %,d%s, %,d bytes",
+                left.size(),
+                left.size() == all ? "" : " of " + all + ", by their partitions",
+                bytes);
     }
 
     /** The native value of a partition column for all rows of a file, or null. */

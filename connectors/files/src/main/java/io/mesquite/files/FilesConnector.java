@@ -16,12 +16,14 @@ import io.mesquite.spi.connector.ConnectorMetadata;
 import io.mesquite.spi.connector.ReadAhead;
 import io.mesquite.spi.connector.Scan;
 import io.mesquite.spi.connector.ScanContext;
+import io.mesquite.spi.connector.ScanExplanation;
 import io.mesquite.spi.connector.Split;
 import io.mesquite.spi.connector.SplitSource;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -31,7 +33,7 @@ import java.util.concurrent.TimeUnit;
  * A folder of files as a catalog with one schema, {@code default}. {@link TableFinder} says what its tables are, the
  * {@link FileFormat}s read files, and {@link FileScan} puts a scan of a table and a file together.
  */
-public final class FilesConnector implements Connector, ReadAhead, CatalogCheck {
+public final class FilesConnector implements Connector, ReadAhead, CatalogCheck, ScanExplanation {
     static final String SCHEMA = "default";
     static final int DEFAULT_SAMPLE_BYTES = 1 << 20;
     static final Duration DEFAULT_LISTING_AGE = Duration.ofSeconds(1);
@@ -51,6 +53,7 @@ public final class FilesConnector implements Connector, ReadAhead, CatalogCheck 
     private final SummaryCache summaries;
     private final TableFinder finder;
     private final ExecutorService threads;
+    private final ExecutorService background;
     private final ConnectorMetadata metadata;
 
     /**
@@ -66,9 +69,18 @@ public final class FilesConnector implements Connector, ReadAhead, CatalogCheck 
         this.root = root;
         this.fileSystem = fileSystem;
         this.formats = formats;
-        this.threads = threads();
+        this.threads =
+                threads("mesquite-files", Math.max(2, Runtime.getRuntime().availableProcessors()));
+        this.background = threads("mesquite-listing", 1);
         this.summaries = new SummaryCache(fileSystem, threads);
-        this.finder = new TableFinder(root, onlyPaths, listingAge, fileSystem, formats, summaries);
+        this.finder = new TableFinder(
+                root,
+                onlyPaths,
+                listingAge,
+                fileSystem.isRemote() ? Optional.of(background) : Optional.empty(),
+                fileSystem,
+                formats,
+                summaries);
         this.metadata = new FilesMetadata(finder, summaries);
     }
 
@@ -98,6 +110,14 @@ public final class FilesConnector implements Connector, ReadAhead, CatalogCheck 
     }
 
     @Override
+    public List<String> explain(Scan scan) {
+        FileTable table = finder.find(((FilesTableHandle) scan.table()).table()).orElse(null);
+        return table == null
+                ? List.of()
+                : List.of(FilePruning.explain(table, FilePruning.files(table, scan.constraint())));
+    }
+
+    @Override
     public long bytesAhead(Scan scan) {
         if (!fileSystem.isRemote()) {
             return 0;
@@ -112,6 +132,7 @@ public final class FilesConnector implements Connector, ReadAhead, CatalogCheck 
 
     @Override
     public void close() {
+        background.shutdownNow();
         threads.shutdownNow();
         fileSystem.close();
     }
@@ -122,11 +143,10 @@ public final class FilesConnector implements Connector, ReadAhead, CatalogCheck 
                 "the files of table " + table + " were removed while a query read it; run the query again");
     }
 
-    private static ExecutorService threads() {
-        int count = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private static ExecutorService threads(String name, int count) {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 count, count, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "mesquite-files");
+                    Thread thread = new Thread(work, name);
                     thread.setDaemon(true);
                     return thread;
                 });

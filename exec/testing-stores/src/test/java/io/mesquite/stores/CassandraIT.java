@@ -167,6 +167,22 @@ class CassandraIT {
     }
 
     @Test
+    void explainShowsTheCqlAndWhatIsNotInIt() throws SQLException {
+        String partition =
+                rows("EXPLAIN SELECT amount FROM ring.shop.events WHERE sensor IN (1, 2) AND at > 17 AND kind = 'rare'")
+                        .toString();
+        assertTrue(partition.contains("FROM shop.events WHERE sensor = ? AND at >= ? (2 partitions)"), partition);
+        assertTrue(partition.contains("not in CQL kind, which is neither of the key nor"), partition);
+        String scan = rows("EXPLAIN SELECT amount FROM ring.shop.events WHERE sensor > 3 AND kind = 'rare'")
+                .toString();
+        assertTrue(
+                scan.contains(
+                        "WHERE token(sensor) > ? AND token(sensor) <= ? AND kind = ? ALLOW FILTERING (all token ranges)"),
+                scan);
+        assertTrue(scan.contains("not in CQL sensor, since its key's columns are not all equal"), scan);
+    }
+
+    @Test
     void aJoinFetchesThePartitionsOfItsOtherSide() throws SQLException {
         String join =
                 "SELECT count(*), sum(e.at) FROM nation n JOIN ring.shop.events e ON e.sensor = n.n_nationkey * 100";

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 
 /**
  * The tables of one folder. Each folder in it with at least one data file is a table, and each data file is one too:
@@ -45,6 +46,7 @@ public final class TableFinder {
     private final SummaryCache summaries;
     private final FolderWalk walk;
     private final Duration listingLife;
+    private final Optional<Executor> background;
     private final Expiring<List<FileEntry>> children;
     private final Map<FileEntry, Expiring<Boolean>> dataSeen = new ConcurrentHashMap<>();
     private final Map<String, Expiring<Optional<FileTable>>> paths = new LinkedHashMap<>(16, 0.75f, true) {
@@ -59,11 +61,14 @@ public final class TableFinder {
      * @param root the folder, or a single file, which then is the only table
      * @param onlyPaths whether nothing is a table but what is asked for by its path
      * @param listingLife after which a folder is listed again
+     * @param background lists folders that are asked for often before that; must not be the threads of {@code summaries}, for
+     *     which it waits
      */
     public TableFinder(
             String root,
             boolean onlyPaths,
             Duration listingLife,
+            Optional<Executor> background,
             FileSystem fileSystem,
             FileFormats formats,
             SummaryCache summaries) {
@@ -74,7 +79,8 @@ public final class TableFinder {
         this.summaries = summaries;
         this.walk = new FolderWalk(fileSystem, formats);
         this.listingLife = listingLife;
-        this.children = new Expiring<>(listingLife, previous -> listChildren());
+        this.background = background;
+        this.children = new Expiring<>(listingLife, background, previous -> listChildren());
     }
 
     /** The names of all tables, sorted. */
@@ -122,7 +128,8 @@ public final class TableFinder {
 
     private Optional<FileTable> table(String name, FileEntry entry) {
         tables.keySet().retainAll(Set.copyOf(children.get()));
-        return tables.computeIfAbsent(entry, key -> new Expiring<>(listingLife, previous -> load(name, key, previous)))
+        return tables.computeIfAbsent(
+                        entry, key -> new Expiring<>(listingLife, background, previous -> load(name, key, previous)))
                 .get();
     }
 
@@ -147,7 +154,8 @@ public final class TableFinder {
     }
 
     private boolean hasData(FileEntry entry) {
-        return dataSeen.computeIfAbsent(entry, key -> new Expiring<>(listingLife, previous -> walk.hasData(key)))
+        return dataSeen.computeIfAbsent(
+                        entry, key -> new Expiring<>(listingLife, background, previous -> walk.hasData(key)))
                 .get();
     }
 
@@ -168,7 +176,7 @@ public final class TableFinder {
         Expiring<Optional<FileTable>> known;
         synchronized (paths) {
             known = paths.computeIfAbsent(
-                    path, key -> new Expiring<>(listingLife, previous -> loadPath(key, previous)));
+                    path, key -> new Expiring<>(listingLife, background, previous -> loadPath(key, previous)));
         }
         return known.get();
     }

@@ -31,11 +31,14 @@ public final class PlanText {
 
     private final QueryPlan plan;
     private final Function<PlanNode, Optional<String>> remark;
+    private final Function<PlanNode, List<String>> told;
     private final StringBuilder text = new StringBuilder();
 
-    private PlanText(QueryPlan plan, Function<PlanNode, Optional<String>> remark) {
+    private PlanText(
+            QueryPlan plan, Function<PlanNode, Optional<String>> remark, Function<PlanNode, List<String>> told) {
         this.plan = plan;
         this.remark = remark;
+        this.told = told;
     }
 
     /** The text; several lines, each ended by a line feed. Equal plans have equal texts. */
@@ -49,8 +52,20 @@ public final class PlanText {
      * @param remark what a node has as the first line under it, such as measured figures
      */
     public static String of(QueryPlan plan, Function<PlanNode, Optional<String>> remark) {
-        PlanText printer = new PlanText(plan, remark);
-        List<Fragment> fragments = plan.fragments();
+        return print(new PlanText(plan, remark, node -> List.of()));
+    }
+
+    /**
+     * The text as in {@link #of(QueryPlan)}.
+     *
+     * @param told further lines under a node
+     */
+    public static String withDetails(QueryPlan plan, Function<PlanNode, List<String>> told) {
+        return print(new PlanText(plan, node -> Optional.empty(), told));
+    }
+
+    private static String print(PlanText printer) {
+        List<Fragment> fragments = printer.plan.fragments();
         if (fragments.size() == 1) {
             printer.node(fragments.get(0).root(), 0);
             return printer.text.toString();
@@ -99,10 +114,13 @@ public final class PlanText {
                 .append("= ")
                 .append(line)
                 .append('\n'));
-        for (String detail : NodeText.details(node)) {
-            text.append(INDENT.repeat(depth + 1)).append("· ").append(detail).append('\n');
-        }
+        NodeText.details(node).forEach(detail -> detail(detail, depth + 1));
+        told.apply(node).forEach(detail -> detail(detail, depth + 1));
         node.sources().forEach(source -> node(source, depth + 1));
+    }
+
+    private void detail(String detail, int depth) {
+        text.append(INDENT.repeat(depth)).append("· ").append(detail).append('\n');
     }
 
     /** The names of columns; where two have one name, each with its channel. */
