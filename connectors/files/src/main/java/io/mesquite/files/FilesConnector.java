@@ -41,6 +41,9 @@ public final class FilesConnector implements Connector, ReadAhead, CatalogCheck,
 
     private static final long IDLE_SECONDS = 10;
 
+    /** How many small files of a store are on their way at once for one thread. */
+    private static final int PACK_AHEAD = 8;
+
     /** Enough to fill a line of a gigabit a second through round trips of a tenth of a second. */
     private static final long BYTES_AHEAD = 32L << 20;
 
@@ -99,7 +102,14 @@ public final class FilesConnector implements Connector, ReadAhead, CatalogCheck,
 
     @Override
     public BatchSource open(Scan scan, Split split, ScanContext context) {
-        FilesSplit piece = (FilesSplit) split;
+        if (split instanceof PackedSplit packed) {
+            int ahead = fileSystem.isRemote() ? PACK_AHEAD : 1;
+            return new PackedSource(packed.pieces(), ahead, piece -> openPiece(scan, piece, context));
+        }
+        return openPiece(scan, (FilesSplit) split, context);
+    }
+
+    private BatchSource openPiece(Scan scan, FilesSplit piece, ScanContext context) {
         FileFormat format = formats.byName(piece.format());
         TableFile file = new TableFile(piece.file(), format, piece.partition());
         FileScan fileScan = FileScan.of(scan, file, summaries.summary(file));

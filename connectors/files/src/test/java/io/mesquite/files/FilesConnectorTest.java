@@ -9,6 +9,7 @@ import io.mesquite.spi.connector.Column;
 import io.mesquite.spi.connector.ColumnStatistics;
 import io.mesquite.spi.connector.ConnectorFactory;
 import io.mesquite.spi.connector.Scan;
+import io.mesquite.spi.connector.Split;
 import io.mesquite.spi.connector.Table;
 import io.mesquite.spi.connector.TableStatistics;
 import io.mesquite.spi.error.ErrorCode;
@@ -119,7 +120,7 @@ class FilesConnectorTest {
         try (Tables tables = new Tables(folder)) {
             Constraint late = Constraint.of("year", Domain.of(Range.atLeast(2008L)));
             Scan scan = scan(tables, "sales", late);
-            assertEquals(2, tables.splits(scan).size());
+            assertEquals(List.of("2 small files from 1.csv on"), descriptions(tables.splits(scan)));
             assertEquals(
                     2, tables.connector().metadata().statistics(scan).rowCount().orElseThrow());
             tables.setDynamicConstraint(Constraint.of("year", Domain.of(Range.equal(2009L))));
@@ -192,16 +193,38 @@ class FilesConnectorTest {
     }
 
     @Test
-    void aThousandFilesArePlannedQuickly() throws IOException {
+    void aThousandSmallFilesArePlannedQuicklyAndPacked() throws IOException {
         for (int i = 0; i < 1000; i++) {
             write("t/" + i + ".csv", "id,name\n" + i + ",n\n");
         }
         try (Tables tables = new Tables(folder)) {
             long started = System.nanoTime();
-            assertEquals(1000, tables.splits(scan(tables, "t", Constraint.ALL)).size());
+            assertEquals(32, tables.splits(scan(tables, "t", Constraint.ALL)).size());
             assertTrue(System.nanoTime() - started < 20_000_000_000L);
             assertEquals(1000, new HashSet<>(tables.rows("t")).size());
         }
+    }
+
+    @Test
+    void packsAreBoundedByTheirBytesAndLargeFilesStandAlone() throws IOException {
+        write("t/large.csv", "id,name\n" + "1,n\n".repeat(100_000));
+        for (int i = 0; i < 10; i++) {
+            write("t/" + i + ".csv", "id,name\n" + (i + ",n\n").repeat(50_000));
+        }
+        write("t/last.csv", "id,name\n7,n\n");
+        try (Tables tables = new Tables(folder)) {
+            List<Split> splits = tables.splits(scan(tables, "t", Constraint.ALL));
+            assertEquals(600_001, tables.rows("t").size());
+            assertTrue(
+                    descriptions(splits).get(0).startsWith("large.csv"),
+                    descriptions(splits).toString());
+            assertEquals(3, splits.size(), descriptions(splits).toString());
+            splits.subList(1, 3).forEach(split -> assertTrue(split.bytes() <= 1 << 20, split.toString()));
+        }
+    }
+
+    private static List<String> descriptions(List<Split> splits) {
+        return splits.stream().map(Split::description).toList();
     }
 
     @Test

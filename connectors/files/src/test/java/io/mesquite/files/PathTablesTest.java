@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,9 @@ class PathTablesTest {
         Table table = find(path).orElseThrow();
         Scan scan = new Scan(table.handle(), table.columns(), Constraint.ALL, OptionalLong.empty());
         Set<String> names = connector.splits(scan).next(100).stream()
-                .map(split -> ((FilesSplit) split).file().name())
+                .flatMap(split ->
+                        split instanceof PackedSplit packed ? packed.pieces().stream() : Stream.of((FilesSplit) split))
+                .map(piece -> piece.file().name())
                 .collect(Collectors.toSet());
         assertEquals(Set.of(files.split(" ")), names);
     }

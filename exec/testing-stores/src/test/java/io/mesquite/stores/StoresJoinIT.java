@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.mesquite.server.LibraryLogs;
 import io.mesquite.testing.Answer;
 import io.mesquite.testing.TpchFiles;
 import java.nio.file.Files;
