@@ -30,6 +30,7 @@ public final class PluginFolders {
             "io.mesquite.files.format.",
             "org.slf4j.",
             "com.github.luben.zstd.",
+            "net.jpountz.",
             "org.xerial.snappy.");
 
     private PluginFolders() {}
