@@ -12,6 +12,8 @@ import io.mesquite.planner.phase.PhaseContext;
 import io.mesquite.planner.phase.PlannerPhase;
 import io.mesquite.planner.statistics.MesquiteMetadata;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptCluster;
@@ -21,7 +23,6 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.util.SqlOperatorTables;
@@ -31,6 +32,9 @@ import org.apache.calcite.sql.util.SqlOperatorTables;
  * stack, see {@link io.mesquite.parser.DeepStack}.
  */
 public final class LogicalPlanner {
+    /** What the validator calls a column that has no name. */
+    private static final Pattern UNNAMED = Pattern.compile("EXPR\\$\\d+");
+
     private final QueryValidation validation;
     private final ConstantFolder folder;
 
@@ -52,9 +56,7 @@ public final class LogicalPlanner {
                 validated.parameters().stream()
                         .map(field -> TypeMapping.fromCalcite(field.getType()))
                         .toList(),
-                validated.rowType().getFieldList().stream()
-                        .map(LogicalPlanner::column)
-                        .toList());
+                columns(validated.rowType().getFieldNames(), validated.rowType()));
     }
 
     /**
@@ -79,21 +81,19 @@ public final class LogicalPlanner {
 
     /** The names and types of a planned query's result. */
     public static List<OutputColumn> columns(RelRoot root) {
-        List<RelDataTypeField> validated = root.validatedRowType.getFieldList();
-        return IntStream.range(0, root.fields.size())
-                .mapToObj(i -> {
-                    RelDataType type = validated.get(i).getType();
-                    return new OutputColumn(
-                            root.fields.get(i).getValue(), TypeMapping.fromCalcite(type), type.isNullable());
-                })
-                .toList();
+        List<String> names = root.fields.stream().map(Map.Entry::getValue).toList();
+        return columns(names, root.validatedRowType);
     }
 
-    private static OutputColumn column(RelDataTypeField field) {
-        return new OutputColumn(
-                field.getName(),
-                TypeMapping.fromCalcite(field.getType()),
-                field.getType().isNullable());
+    /** A column without a name is called as in Trino, by its place: {@code _col0} is the first. */
+    private static List<OutputColumn> columns(List<String> names, RelDataType rowType) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> {
+                    RelDataType type = rowType.getFieldList().get(i).getType();
+                    String name = UNNAMED.matcher(names.get(i)).matches() ? "_col" + i : names.get(i);
+                    return new OutputColumn(name, TypeMapping.fromCalcite(type), type.isNullable());
+                })
+                .toList();
     }
 
     private QueryValidation.Validated validate(SqlNode query, SessionContext session, PlanInputs inputs) {
