@@ -19,6 +19,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -52,8 +53,22 @@ final class Desugaring extends SqlShuttle {
             distinctOn(select, SqlNodeList.EMPTY);
         } else if (call.getKind() == SqlKind.OVER && call.operand(0).getKind() == SqlKind.FILTER) {
             return super.visit(filterOver(call));
+        } else if (call.getOperator() instanceof SqlUnresolvedFunction function && call instanceof SqlBasicCall) {
+            return super.visit(constructor(function.getName(), call));
         }
         return super.visit(call);
+    }
+
+    private static SqlCall constructor(String name, SqlCall call) {
+        SqlParserPos place = call.getParserPosition();
+        if (name.equals(Markers.ROW)) {
+            return SqlStdOperatorTable.ROW.createCall(place, call.getOperandList());
+        } else if (name.equals(Markers.EMPTY_ARRAY)) {
+            return EmptyArray.INSTANCE.createCall(place);
+        }
+        return name.equalsIgnoreCase("TRY") && call.operandCount() == 1
+                ? TryFunction.INSTANCE.createCall(place, call.getOperandList())
+                : call;
     }
 
     private static SqlCall orderBy(SqlOrderBy sorted) {

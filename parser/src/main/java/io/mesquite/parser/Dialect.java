@@ -15,12 +15,14 @@ final class Dialect {
     private static final List<Rule> RULES = List.of(
             JdbcEscapes::apply,
             LambdaWords::apply,
+            JsonArrows::apply,
             IntervalTexts::apply,
             ClauseMarkers::apply,
             GroupsFrames::apply,
             AsofConditions::apply,
             AtTimeZone::apply,
             PathsAsNames::apply,
+            Constructors::apply,
             Shorthands::apply,
             // after all that give a reserved word another meaning
             ReservedNames::apply);

@@ -12,5 +12,10 @@ public final class Markers {
     /** The first item of an ORDER BY whose FETCH is WITH TIES. */
     static final String WITH_TIES = "$with_ties";
 
+    /** A function that stands for ROW(…). */
+    static final String ROW = "$row";
+    /** A function that stands for ARRAY[]. */
+    static final String EMPTY_ARRAY = "$empty_array";
+
     private Markers() {}
 }

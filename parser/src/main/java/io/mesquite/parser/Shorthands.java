@@ -47,15 +47,20 @@ final class Shorthands {
     }
 
     private static void bracket(TokenTree tokens, int open, Rewriting changes) {
-        boolean afterValue = tokens.isKind(open - 1, Token.Kind.WORD) && !ReservedNames.startsOperand(tokens, open - 1)
+        boolean afterValue = isAfterValue(tokens, open);
+        if (afterValue && tokens.isSymbol(open + 1, "]")) {
+            changes.replace(tokens.get(open).start(), tokens.get(open + 1).end(), " array");
+        } else if (!afterValue && !tokens.isSymbol(open + 1, "]")) {
+            changes.insert(tokens.get(open).start(), "array");
+        }
+    }
+
+    /** Whether what stands before a bracket is a value that it takes a part of, or a type. */
+    static boolean isAfterValue(TokenTree tokens, int open) {
+        return tokens.isKind(open - 1, Token.Kind.WORD) && !ReservedNames.startsOperand(tokens, open - 1)
                 || tokens.isKind(open - 1, Token.Kind.QUOTED_NAME)
                 || tokens.isKind(open - 1, Token.Kind.STRING)
                 || tokens.isSymbol(open - 1, ")")
                 || tokens.isSymbol(open - 1, "]");
-        if (afterValue && tokens.isSymbol(open + 1, "]")) {
-            changes.replace(tokens.get(open).start(), tokens.get(open + 1).end(), " array");
-        } else if (!afterValue) {
-            changes.insert(tokens.get(open).start(), "array");
-        }
     }
 }

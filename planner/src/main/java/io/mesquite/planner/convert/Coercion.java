@@ -6,6 +6,7 @@ import io.mesquite.plan.expression.Call;
 import io.mesquite.plan.expression.Cast;
 import io.mesquite.plan.expression.Constant;
 import io.mesquite.plan.expression.Expression;
+import io.mesquite.plan.expression.InputReference;
 import io.mesquite.plan.function.Operators;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
@@ -21,6 +22,12 @@ import java.util.Optional;
 /** Brings operands to the types that their operator takes. */
 final class Coercion {
     private Coercion() {}
+
+    /** A column as a value of exactly the type: a text of another maximum length is cast too. */
+    static Expression castExactly(Type from, Type to, int channel) {
+        Expression column = new InputReference(channel, from);
+        return from.equals(to) ? column : new Cast(column, to, false);
+    }
 
     /** The expression as a value of the type; itself where it already is one, or a text that may not be as long. */
     static Expression cast(Expression expression, Type type) {

@@ -1,5 +1,7 @@
 package io.mesquite.planner.convert;
 
+import io.mesquite.parser.EmptyArray;
+import io.mesquite.parser.TryFunction;
 import io.mesquite.plan.expression.Call;
 import io.mesquite.plan.expression.Cast;
 import io.mesquite.plan.expression.Constant;
@@ -63,6 +65,12 @@ final class ExpressionConverter {
     }
 
     private Expression call(RexCall call) {
+        if (call.getOperator() == EmptyArray.INSTANCE) {
+            return form(Form.ARRAY, call);
+        } else if (call.getOperator() == TryFunction.INSTANCE) {
+            Expression value = operand(call, 0);
+            return new SpecialForm(Form.TRY, List.of(value), value.type());
+        }
         return switch (call.getKind()) {
             case AND -> Conditions.and(convert(call.getOperands()));
             case OR -> EqualitiesToIn.or(convert(call.getOperands()));

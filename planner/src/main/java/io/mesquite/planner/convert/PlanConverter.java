@@ -22,6 +22,7 @@ import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.RepeatUnion;
 import org.apache.calcite.rel.core.Sample;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
@@ -35,10 +36,17 @@ import org.apache.calcite.util.Pair;
 public final class PlanConverter {
     private final PlanContext context;
     private final RelMetadataQuery metadata;
+    /** The recursive query whose step is converted, or empty. */
+    private final String recursiveQuery;
 
     public PlanConverter(PlanContext context, RelMetadataQuery metadata) {
+        this(context, metadata, "");
+    }
+
+    private PlanConverter(PlanContext context, RelMetadataQuery metadata, String recursiveQuery) {
         this.context = context;
         this.metadata = metadata;
+        this.recursiveQuery = recursiveQuery;
     }
 
     /**
@@ -52,6 +60,15 @@ public final class PlanConverter {
                 context.nextId(), source, List.copyOf(Pair.left(root.fields)), List.copyOf(Pair.right(root.fields)));
         context.rows(source).ifPresent(rows -> context.expectRows(output, rows));
         return output;
+    }
+
+    /** A converter for the step of a recursive query. */
+    PlanConverter insideOf(String recursiveQuery) {
+        return new PlanConverter(context, metadata, recursiveQuery);
+    }
+
+    boolean isInsideOf(String name) {
+        return name.equals(recursiveQuery);
     }
 
     PlanContext context() {
@@ -92,6 +109,8 @@ public final class PlanConverter {
             return ValuesConverter.convert(values, this);
         } else if (rel instanceof Union union) {
             return UnionConverter.convert(union, this);
+        } else if (rel instanceof RepeatUnion recursion) {
+            return RecursionConverter.convert(recursion, this);
         } else if (rel instanceof Intersect || rel instanceof Minus) {
             return SetOperationConverter.convert(rel, this);
         } else if (rel instanceof Correlate correlate) {

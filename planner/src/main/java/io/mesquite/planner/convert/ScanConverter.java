@@ -17,7 +17,10 @@ final class ScanConverter {
     private ScanConverter() {}
 
     static PlanNode convert(TableScan rel, PlanConverter plans) {
-        MesquiteTable mesquiteTable = rel.getTable().unwrapOrThrow(MesquiteTable.class);
+        MesquiteTable mesquiteTable = rel.getTable().unwrap(MesquiteTable.class);
+        if (mesquiteTable == null) {
+            return RecursionConverter.read(rel, plans);
+        }
         Table table = mesquiteTable.connectorTable();
         Scan scan = new Scan(table.handle(), table.columns(), Constraint.ALL, OptionalLong.empty());
         return new ScanNode(

@@ -2,9 +2,13 @@ package io.mesquite.planner.logical;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.prepare.Prepare;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
@@ -12,6 +16,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
@@ -48,6 +53,24 @@ final class AlgebraConverter extends SqlToRelConverter {
             return node.getKind() == SqlKind.IN ? in : rexBuilder.makeCall(SqlStdOperatorTable.NOT, in);
         }
         return null;
+    }
+
+    /** The first part of a recursive query has columns that may be null, as the validator says: see {@link RecursiveSeeds}. */
+    @Override
+    public RelNode convertSelect(SqlSelect select, boolean top) {
+        RelNode rel = super.convertSelect(select, top);
+        if (!((MesquiteValidator) validator).isSeed(select)) {
+            return rel;
+        }
+        List<RexNode> columns = new ArrayList<>();
+        for (RelDataTypeField field : rel.getRowType().getFieldList()) {
+            columns.add(rexBuilder.makeAbstractCast(
+                    typeFactory.createTypeWithNullability(field.getType(), true),
+                    rexBuilder.makeInputRef(rel, field.getIndex()),
+                    false));
+        }
+        return LogicalProject.create(
+                rel, List.of(), columns, rel.getRowType().getFieldNames(), Set.of());
     }
 
     private RexNode anyEqual(RexNode value, SqlNodeList candidates, Blackboard scope) {

@@ -76,6 +76,12 @@ public final class LogicalPlanner {
             return root.withRel(PlannerPhase.optimize(bound, new PhaseContext(session, folder, inputs)));
         } catch (CalciteContextException e) {
             throw validated.errors().of(e);
+        } catch (AssertionError e) {
+            // Calcite has looked at the recursive part with the types of the first one
+            if (validated.validator().hasRecursion()) {
+                throw RecursiveSeeds.otherTypes(e);
+            }
+            throw e;
         }
     }
 

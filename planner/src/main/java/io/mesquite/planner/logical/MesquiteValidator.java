@@ -5,7 +5,10 @@ import io.mesquite.parser.StatementParser;
 import io.mesquite.plan.function.FunctionCatalog;
 import io.mesquite.planner.catalog.MesquiteCatalogReader;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -28,6 +31,7 @@ final class MesquiteValidator extends SqlValidatorImpl implements LambdaParamete
             .withIdentifierExpansion(true);
 
     private final LambdaTypes lambdas;
+    private final Set<SqlNode> seeds = Collections.newSetFromMap(new IdentityHashMap<>());
 
     MesquiteValidator(
             SqlOperatorTable operators,
@@ -63,6 +67,28 @@ final class MesquiteValidator extends SqlValidatorImpl implements LambdaParamete
     public void validateCall(SqlCall call, SqlValidatorScope scope) {
         lambdas.derive(call, scope);
         super.validateCall(call, scope);
+    }
+
+    @Override
+    public SqlNode validate(SqlNode query) {
+        seeds.addAll(RecursiveSeeds.of(query));
+        return super.validate(query);
+    }
+
+    /** What the first part of a recursive query gives may be null in later rounds. */
+    @Override
+    protected RelDataType validateSelectList(SqlNodeList items, SqlSelect select, RelDataType target) {
+        RelDataType type = super.validateSelectList(items, select, target);
+        return isSeed(select) ? RecursiveSeeds.nullable(type, typeFactory) : type;
+    }
+
+    boolean hasRecursion() {
+        return !seeds.isEmpty();
+    }
+
+    /** Whether a recursive query begins with the rows of that SELECT. */
+    boolean isSeed(SqlSelect select) {
+        return seeds.contains(select);
     }
 
     /** ORDER BY ALL is by every column of the result, from left to right; known only now that * is written out. */

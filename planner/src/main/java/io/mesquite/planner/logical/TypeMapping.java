@@ -11,6 +11,7 @@ import io.mesquite.spi.type.SimpleType;
 import io.mesquite.spi.type.Type;
 import io.mesquite.spi.type.VarcharType;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -24,6 +25,9 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * VARBINARY; both of its zoned timestamps are our one; {@code OTHER} stands for JSON.
  */
 public final class TypeMapping {
+    /** What Calcite calls fields without a name, before their number. */
+    private static final String ANONYMOUS = "EXPR$";
+
     private TypeMapping() {}
 
     public static RelDataType toCalcite(RelDataTypeFactory factory, Type type, boolean nullable) {
@@ -51,7 +55,11 @@ public final class TypeMapping {
                 fields.stream()
                         .map(field -> toCalcite(factory, field.type(), true))
                         .toList(),
-                fields.stream().map(RowType.Field::name).toList());
+                IntStream.range(0, fields.size())
+                        .mapToObj(i -> fields.get(i).name().isEmpty()
+                                ? ANONYMOUS + i
+                                : fields.get(i).name())
+                        .toList());
     }
 
     private static RelDataType simpleToCalcite(RelDataTypeFactory factory, SimpleType type) {
@@ -128,6 +136,7 @@ public final class TypeMapping {
     }
 
     private static RowType.Field fromCalcite(RelDataTypeField field) {
-        return new RowType.Field(field.getName(), fromCalcite(field.getType()));
+        boolean anonymous = field.getName().startsWith(ANONYMOUS);
+        return new RowType.Field(anonymous ? "" : field.getName(), fromCalcite(field.getType()));
     }
 }

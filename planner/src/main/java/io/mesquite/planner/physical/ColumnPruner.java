@@ -12,6 +12,8 @@ import io.mesquite.plan.node.FirstNonEmptyNode;
 import io.mesquite.plan.node.JoinNode;
 import io.mesquite.plan.node.PlanNode;
 import io.mesquite.plan.node.ProjectNode;
+import io.mesquite.plan.node.RecursionNode;
+import io.mesquite.plan.node.RecursionReadNode;
 import io.mesquite.plan.node.ScanNode;
 import io.mesquite.plan.node.SharedNode;
 import io.mesquite.plan.node.SortKey;
@@ -111,6 +113,10 @@ final class ColumnPruner {
             return WithPruner.prune(with, needed, this);
         } else if (node instanceof SharedNode reader) {
             return WithPruner.prune(reader, needed);
+        } else if (node instanceof RecursionNode recursion) {
+            return RecursionPruner.prune(recursion, this);
+        } else if (node instanceof RecursionReadNode reader) {
+            return RecursionPruner.prune(reader, needed);
         } else if (node.sources().size() == 1
                 && node.fields().size() == node.sources().get(0).fields().size()) {
             // limits and their like pass on all columns

@@ -12,6 +12,7 @@ import io.mesquite.plan.node.LimitNode;
 import io.mesquite.plan.node.OutputNode;
 import io.mesquite.plan.node.PlanNode;
 import io.mesquite.plan.node.ProjectNode;
+import io.mesquite.plan.node.RecursionNode;
 import io.mesquite.plan.node.SampleNode;
 import io.mesquite.plan.node.ScanNode;
 import io.mesquite.plan.node.SingleRowNode;
@@ -74,6 +75,14 @@ final class ExchangePlacer {
                     .map(source -> gathered(place(source)).node())
                     .toList();
             return new Placed(node.withSources(sources), Spread.SINGLE);
+        } else if (node instanceof RecursionNode recursion) {
+            List<PlanNode> sources = new ArrayList<>();
+            recursion.sources().stream()
+                    .limit(recursion.sources().size() - 1L)
+                    .forEach(source -> sources.add(gathered(place(source)).node()));
+            // rounds run where all that they read is
+            sources.add(recursion.step());
+            return new Placed(recursion.withSources(sources), Spread.SINGLE);
         } else if (node instanceof SingleRowNode || node instanceof OutputNode) {
             return new Placed(over(node, gathered(place(node.sources().get(0)))), Spread.SINGLE);
         }

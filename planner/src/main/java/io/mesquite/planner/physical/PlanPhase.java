@@ -6,6 +6,8 @@ import io.mesquite.plan.node.PlanNode;
 enum PlanPhase {
     FILL_IN_ROWS(FillInRows::apply),
     PUSH_FILTERS_INTO_SCANS(PushFiltersIntoScans::apply),
+    /** Before common plans are shared: what is shared must not be in a round. */
+    RECURSION_INPUTS(RecursionInputs::apply),
     /** Before columns are pruned: readers of one thing that need other columns of it share it still. */
     SHARE_COMMON_PLANS(ShareCommonPlans::apply),
     SPLIT_DISTINCT_AGGREGATES(SplitDistinctAggregates::apply),

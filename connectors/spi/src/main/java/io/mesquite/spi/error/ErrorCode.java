@@ -41,7 +41,9 @@ public enum ErrorCode {
     NO_WORKERS("57P03", ErrorType.RESOURCES, "The cluster gave the query no workers in time"),
     ALREADY_EXISTS("42710", ErrorType.USER, "There is something of that name already"),
     VIEW_INVALID("42P17", ErrorType.USER, "A view's query can't be planned any more"),
-    PREPARED_STATEMENT_NOT_FOUND("26000", ErrorType.USER, "No prepared statement of that name in the session");
+    PREPARED_STATEMENT_NOT_FOUND("26000", ErrorType.USER, "No prepared statement of that name in the session"),
+    RECURSION_LIMIT_EXCEEDED("54000", ErrorType.USER, "A recursive query does not come to an end"),
+    FUNCTION_FAILED("38000", ErrorType.USER, "A user-defined function failed");
 
     private final String sqlState;
     private final ErrorType type;

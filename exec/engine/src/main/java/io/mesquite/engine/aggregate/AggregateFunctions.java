@@ -1,6 +1,8 @@
 package io.mesquite.engine.aggregate;
 
+import io.mesquite.engine.function.BuiltinFunctions;
 import io.mesquite.engine.function.FunctionDefinition;
+import io.mesquite.engine.function.FunctionImplementation;
 import io.mesquite.engine.function.FunctionRegistry;
 import io.mesquite.spi.error.ErrorCode;
 import io.mesquite.spi.error.MesquiteException;
@@ -44,6 +46,15 @@ public final class AggregateFunctions {
     public static AccumulatorFactory find(String name) {
         AccumulatorFactory factory = FACTORIES.get(name);
         if (factory == null) {
+            return ofPlugins(name);
+        }
+        return factory;
+    }
+
+    private static AccumulatorFactory ofPlugins(String name) {
+        FunctionImplementation implementation =
+                BuiltinFunctions.registry().aggregate(name).orElse(null);
+        if (!(implementation instanceof AccumulatorFactory factory)) {
             throw new MesquiteException(
                     ErrorCode.FUNCTION_NOT_FOUND, "No aggregate function " + name + "; SHOW FUNCTIONS lists them");
         }

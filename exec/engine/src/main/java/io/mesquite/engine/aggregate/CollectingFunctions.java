@@ -35,6 +35,7 @@ final class CollectingFunctions {
         addCollections(all);
         addPercentiles(all);
         addBy(all);
+        MoreCollections.addTo(all);
         ReturnType bigint = ReturnType.of(SimpleType.BIGINT);
         all.add(FunctionDefinition.aggregate(
                 "approx_distinct",
@@ -163,25 +164,33 @@ final class CollectingFunctions {
                         List.of(new RowType.Field("value", types.get(0)), new RowType.Field("by", types.get(1)))));
         for (boolean greatest : List.of(false, true)) {
             for (String name : greatest ? List.of("max_by", "arg_max") : List.of("min_by", "arg_min")) {
+                AccumulatorFactory factory = by(greatest);
+                String description =
+                        "The first argument of the row where the second is " + (greatest ? "greatest" : "least");
+                all.add(FunctionDefinition.aggregate(
+                        name, List.of(ANY, OTHER), SAME, Optional.of(state), description, factory));
                 all.add(FunctionDefinition.aggregate(
                         name,
-                        List.of(ANY, OTHER),
-                        SAME,
-                        Optional.of(state),
-                        "The first argument of the row where the second is " + (greatest ? "greatest" : "least"),
-                        by(greatest)));
+                        List.of(ANY, OTHER, TypePattern.of(SimpleType.BIGINT)),
+                        new ReturnType("ARRAY(T)", types -> new ArrayType(types.get(0))),
+                        Optional.empty(),
+                        description + "; the first so many rows where there is a third",
+                        factory));
             }
         }
     }
 
     private static AccumulatorFactory by(boolean greatest) {
         return (arguments, intermediate, result) -> {
+            if (arguments.size() > 2) {
+                return new CollectingAccumulator(arguments, result, rows -> MoreCollections.by(rows, greatest));
+            }
             List<RowType.Field> fields = ((RowType) intermediate).fields();
             return new ByAccumulator(fields.get(0).type(), fields.get(1).type(), greatest);
         };
     }
 
-    private static void add(
+    static void add(
             List<FunctionDefinition> all,
             String name,
             List<TypePattern> parameters,

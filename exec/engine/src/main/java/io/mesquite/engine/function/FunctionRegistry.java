@@ -68,6 +68,13 @@ public final class FunctionRegistry implements FunctionCatalog {
                 .findFirst();
     }
 
+    /** What runs an aggregate that has one implementation for all its overloads. */
+    public Optional<FunctionImplementation> aggregate(String name) {
+        return definitions.get(FunctionKind.AGGREGATE).getOrDefault(name, List.of()).stream()
+                .findFirst()
+                .map(FunctionDefinition::implementation);
+    }
+
     @Override
     public List<FunctionDescription> describe() {
         List<FunctionDescription> descriptions = new ArrayList<>();

@@ -9,6 +9,8 @@ import io.mesquite.engine.pipeline.LaneContext;
 import io.mesquite.engine.pipeline.MorselSource;
 import io.mesquite.engine.sort.RowBuffer;
 import io.mesquite.engine.spill.SpillWriter;
+import io.mesquite.spi.error.ErrorCode;
+import io.mesquite.spi.error.MesquiteException;
 import io.mesquite.spi.type.Type;
 import io.mesquite.spi.vector.Batch;
 import io.mesquite.spi.vector.Vector;
@@ -84,6 +86,21 @@ public final class SharedRowsBreaker implements Breaker {
             taken.add(Batch.of(vectors[0].size(), vectors));
         }
         return taken;
+    }
+
+    /**
+     * All rows, once complete.
+     *
+     * @throws MesquiteException MEMORY_LIMIT_EXCEEDED where some of them are on disk
+     */
+    public List<Batch> batches() {
+        if (spilled != null) {
+            throw new MesquiteException(
+                    ErrorCode.MEMORY_LIMIT_EXCEEDED,
+                    "the rows that a recursive query reads in each round do not fit into its memory; filter the tables in it, or"
+                            + " raise memory_limit");
+        }
+        return batches;
     }
 
     /** All rows, once complete, for one more reader. */

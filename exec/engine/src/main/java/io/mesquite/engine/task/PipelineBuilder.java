@@ -32,6 +32,8 @@ import io.mesquite.plan.node.LimitNode;
 import io.mesquite.plan.node.OutputNode;
 import io.mesquite.plan.node.PlanNode;
 import io.mesquite.plan.node.ProjectNode;
+import io.mesquite.plan.node.RecursionNode;
+import io.mesquite.plan.node.RecursionReadNode;
 import io.mesquite.plan.node.RemoteSourceNode;
 import io.mesquite.plan.node.SampleNode;
 import io.mesquite.plan.node.ScanNode;
@@ -44,6 +46,7 @@ import io.mesquite.plan.node.UnnestNode;
 import io.mesquite.plan.node.ValuesNode;
 import io.mesquite.plan.node.WindowNode;
 import io.mesquite.plan.node.WithNode;
+import io.mesquite.spi.vector.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +71,24 @@ final class PipelineBuilder {
     private final TaskEnvironment environment;
     private final TaskInputs inputs;
     private final List<Pipeline> pipelines = new ArrayList<>();
-    private final Map<Integer, NodeMeter> meters = new TreeMap<>();
+    private final Map<Integer, NodeMeter> meters;
+    private final List<List<Batch>> recursionRows;
     private final List<SharedRowsBreaker> sharedRows = new ArrayList<>();
 
     PipelineBuilder(TaskEnvironment environment, TaskInputs inputs) {
+        this(environment, inputs, new TreeMap<>(), List.of());
+    }
+
+    /** @param recursionRows in a round of a recursive query, what it reads, by number */
+    private PipelineBuilder(
+            TaskEnvironment environment,
+            TaskInputs inputs,
+            Map<Integer, NodeMeter> meters,
+            List<List<Batch>> recursionRows) {
         this.environment = environment;
         this.inputs = inputs;
+        this.meters = meters;
+        this.recursionRows = recursionRows;
     }
 
     /** @param output the breaker that the rows of the root go to; the time to hand them over is no node's */
@@ -136,6 +151,11 @@ final class PipelineBuilder {
             SharedRowsBreaker rows = sharedRows.get(shared.shared());
             Chain chain = above.behind(meter(node), new ColumnsOperator(shared.channels()));
             addPipeline(node, rows.output(), chain.reading(rows));
+        } else if (node instanceof RecursionNode recursion) {
+            buildRecursion(recursion, above);
+        } else if (node instanceof RecursionReadNode read) {
+            Chain chain = above.behind(meter(node), new ColumnsOperator(read.channels()));
+            addPipeline(node, new BatchesSource(recursionRows.get(read.number())), chain);
         } else if (node instanceof JoinNode join) {
             buildJoin(join, above);
         } else {
@@ -152,6 +172,31 @@ final class PipelineBuilder {
             sharedRows.add(rows);
         }
         build(with.body(), above);
+    }
+
+    /** The seed and the inputs come first; the rounds are built and run one by one. */
+    private void buildRecursion(RecursionNode node, Chain above) {
+        List<SharedRowsBreaker> kept = new ArrayList<>();
+        Chain chain = above;
+        for (PlanNode source : node.sources().subList(0, node.sources().size() - 1)) {
+            SharedRowsBreaker rows = new SharedRowsBreaker(source.types());
+            build(source, Chain.endingIn(meter(node), rows));
+            kept.add(rows);
+            chain = chain.reading(rows);
+        }
+        RecursionSource.Round round = (before, output) -> {
+            List<List<Batch>> rows = new ArrayList<>();
+            rows.add(before);
+            kept.stream().skip(1).map(SharedRowsBreaker::batches).forEach(rows::add);
+            PipelineBuilder builder = new PipelineBuilder(environment, inputs, meters, rows);
+            PipelineSequence sequence = new PipelineSequence(builder.build(node.step(), output), environment);
+            try {
+                sequence.run();
+            } finally {
+                sequence.closeAllBut(output);
+            }
+        };
+        addPipeline(node, new RecursionSource(node, kept.get(0), round), chain);
     }
 
     private void buildScan(ScanNode scan, Chain above) {

@@ -23,6 +23,8 @@ public sealed interface PlanNode
                 FirstNonEmptyNode,
                 WithNode,
                 SharedNode,
+                RecursionNode,
+                RecursionReadNode,
                 ExchangeNode,
                 RemoteSourceNode,
                 OutputNode {

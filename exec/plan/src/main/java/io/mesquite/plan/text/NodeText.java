@@ -14,6 +14,8 @@ import io.mesquite.plan.node.LimitNode;
 import io.mesquite.plan.node.OutputNode;
 import io.mesquite.plan.node.PlanNode;
 import io.mesquite.plan.node.ProjectNode;
+import io.mesquite.plan.node.RecursionNode;
+import io.mesquite.plan.node.RecursionReadNode;
 import io.mesquite.plan.node.RemoteSourceNode;
 import io.mesquite.plan.node.SampleNode;
 import io.mesquite.plan.node.ScanNode;
@@ -81,6 +83,11 @@ final class NodeText {
                             .collect(Collectors.joining(", "));
         } else if (node instanceof SharedNode shared) {
             return "Shared " + shared.shared() + named(PlanText.columns(shared.fields()));
+        } else if (node instanceof RecursionNode recursion) {
+            return "Recursion" + (recursion.distinct() ? " distinct" : "");
+        } else if (node instanceof RecursionReadNode read) {
+            String what = read.number() == 0 ? "Round before" : "Input " + read.number();
+            return what + named(PlanText.columns(read.fields()));
         } else if (node instanceof ExchangeNode exchange) {
             return "Exchange " + exchange.partitioning().kind().name().toLowerCase(Locale.ROOT)
                     + merging(exchange.mergeKeys(), exchange.fields());

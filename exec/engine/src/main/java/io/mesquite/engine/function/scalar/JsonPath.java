@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A path such as {@code $.orders[0]["unit price"]}, which finds one value of a JSON text while it is read. */
 final class JsonPath {
@@ -83,6 +85,24 @@ final class JsonPath {
             token = parser.currentToken();
         }
         return token != null;
+    }
+
+    /** The value in a {@link JsonTree}. */
+    Optional<Object> find(Object tree) {
+        Object value = tree;
+        for (Step step : steps) {
+            if (step.member != null) {
+                value = value instanceof Map<?, ?> members ? members.get(step.member) : null;
+            } else {
+                value = value instanceof List<?> elements && step.element < elements.size()
+                        ? elements.get(step.element)
+                        : null;
+            }
+            if (value == null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(value);
     }
 
     private static boolean toMember(JsonParser parser, String name) throws IOException {

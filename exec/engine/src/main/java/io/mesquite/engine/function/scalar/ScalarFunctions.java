@@ -20,10 +20,15 @@ public final class ScalarFunctions {
         ChoiceFunctions.addTo(table);
         DateTextFunctions.addTo(table);
         JsonFunctions.addTo(table);
+        JsonValueFunctions.addTo(table);
         InfoFunctions.addTo(table);
         RegexFunctions.addTo(table);
         ArrayFunctions.addTo(table);
         MapFunctions.addTo(table);
+        ArrayNumberFunctions.addTo(table);
+        BitFunctions.addTo(table);
+        KeyedHashFunctions.addTo(table);
+        ReadableFunctions.addTo(table);
         ArrayLambdas.addTo(table);
         MapLambdas.addTo(table);
     }
