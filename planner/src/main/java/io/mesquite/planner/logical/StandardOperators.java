@@ -1,5 +1,7 @@
 package io.mesquite.planner.logical;
 
+import io.mesquite.parser.EmptyArray;
+import io.mesquite.parser.TryFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +64,9 @@ final class StandardOperators implements SqlOperatorTable {
             "TRIM");
 
     private static final SqlOperatorTable LIBRARY = SqlOperatorTables.of(
+            EmptyArray.INSTANCE,
             GroupsMarker.INSTANCE,
+            TryFunction.INSTANCE,
             SqlLibraryOperators.INFIX_CAST,
             SqlLibraryOperators.ILIKE,
             SqlLibraryOperators.NOT_ILIKE,
