@@ -12,6 +12,8 @@ import io.mesquite.spi.error.MesquiteException;
 import io.mesquite.spi.type.ArrayType;
 import io.mesquite.spi.type.DecimalType;
 import io.mesquite.spi.type.Layout;
+import io.mesquite.spi.type.MapType;
+import io.mesquite.spi.type.RowType;
 import io.mesquite.spi.type.SimpleType;
 import io.mesquite.spi.type.Type;
 import io.mesquite.spi.type.VarcharType;
@@ -40,6 +42,14 @@ public final class CastKernels {
         if (from instanceof ArrayType source && to instanceof ArrayType target) {
             Supplier<Kernel> elements = of(source.element(), target.element(), safe);
             return () -> array(elements.get());
+        }
+        if (from instanceof RowType source
+                && to instanceof RowType target
+                && source.fields().size() == target.fields().size()) {
+            return NestedCasts.rows(source, target, safe);
+        }
+        if (from instanceof MapType source && to instanceof MapType target) {
+            return NestedCasts.maps(source, target, safe);
         }
         RowFunction function = RowCasts.of(from, to);
         Supplier<Kernel> rows = RowFunction.kernels(safe ? orNull(function) : function, 1, to, true);
