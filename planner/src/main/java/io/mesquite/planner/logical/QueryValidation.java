@@ -23,8 +23,7 @@ record QueryValidation(CatalogLookup catalogs, FunctionCatalog functions, SqlOpe
             .withTrimUnusedFields(false)
             .withInSubQueryThreshold(Integer.MAX_VALUE)
             .withRemoveSortInSubQuery(true)
-            // Calcite's simplifier takes x IN (subquery) for never unknown where x is NOT NULL, whatever the subquery
-            // returns: it has to wait until there are no subqueries. And a cast in VALUES that can't be computed is no
+            // Phase SIMPLIFY_EXPRESSIONS simplifies with more care, and a cast in VALUES that can't be computed is no
             // failure of planning.
             .withRelBuilderConfigTransform(config -> config.withSimplify(false).withSimplifyValues(false));
 

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalFilter;
-import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
-import org.apache.calcite.rex.RexSimplify;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -54,16 +52,6 @@ final class FoldConstants extends RexShuttle {
             return condition.isAlwaysTrue()
                     ? filter.getInput()
                     : filter.copy(filter.getTraitSet(), filter.getInput(), condition);
-        }
-        if (current instanceof LogicalProject project && !RexUtil.SubQueryFinder.containsSubQuery(project)) {
-            RexSimplify simplifier = Conjuncts.simplifier(project.getCluster());
-            return project.copy(
-                    project.getTraitSet(),
-                    project.getInput(),
-                    project.getProjects().stream()
-                            .map(simplifier::simplifyPreservingType)
-                            .toList(),
-                    project.getRowType());
         }
         return current;
     }

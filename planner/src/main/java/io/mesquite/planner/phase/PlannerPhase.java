@@ -7,6 +7,8 @@ import org.apache.calcite.rel.RelNode;
 public enum PlannerPhase {
     /** Before all that does not know them. */
     ASOF_JOINS((root, context) -> AsofJoins.rewrite(root)),
+    /** Before subqueries are removed: Calcite's decorrelation can't keep constant keys that are not literals. */
+    SIMPLIFY_EXPRESSIONS((root, context) -> SimplifyExpressions.rewrite(root)),
     /** Early, since Calcite's own removal makes aggregates of what a semi join does better. */
     SUBQUERIES_TO_SEMI_JOINS((root, context) -> SubqueriesToSemiJoins.rewrite(root)),
     REMOVE_SUBQUERIES((root, context) -> RemoveSubqueries.rewrite(root)),
