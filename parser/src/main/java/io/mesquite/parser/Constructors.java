@@ -7,8 +7,8 @@ import java.util.Set;
  * BIGINT '5'}.
  */
 final class Constructors {
-    private static final Set<String> LITERALS = Set.of(
-            "BIGINT", "BOOLEAN", "DECIMAL", "DOUBLE", "INTEGER", "REAL", "SMALLINT", "TINYINT", "VARCHAR");
+    private static final Set<String> LITERALS =
+            Set.of("BIGINT", "BOOLEAN", "DECIMAL", "DOUBLE", "INTEGER", "REAL", "SMALLINT", "TINYINT", "VARCHAR");
 
     private Constructors() {}
 

@@ -35,7 +35,11 @@ final class RecursionConverter {
         PlanNode seed = plans.castTo(first, types);
         PlanNode step = plans.insideOf(name).convert(withoutSpool(rel.getIterativeRel()));
         return new RecursionNode(
-                plans.context().nextId(), exactly(seed, types, plans), List.of(), exactly(step, types, plans), !rel.all);
+                plans.context().nextId(),
+                exactly(seed, types, plans),
+                List.of(),
+                exactly(step, types, plans),
+                !rel.all);
     }
 
     /** As {@link PlanConverter#castTo}, texts included: their lengths must be the same on both sides. */
@@ -81,7 +85,8 @@ final class RecursionConverter {
             throw new MesquiteException(
                     ErrorCode.TYPE_MISMATCH,
                     "column " + column + " of the recursive query " + name + " is " + first.sql()
-                            + " in its first part, but " + all.sql() + " with its second one; CAST it in the first part to "
+                            + " in its first part, but " + all.sql()
+                            + " with its second one; CAST it in the first part to "
                             + all.sql());
         }
     }

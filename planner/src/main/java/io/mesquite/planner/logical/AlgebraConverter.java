@@ -69,8 +69,7 @@ final class AlgebraConverter extends SqlToRelConverter {
                     rexBuilder.makeInputRef(rel, field.getIndex()),
                     false));
         }
-        return LogicalProject.create(
-                rel, List.of(), columns, rel.getRowType().getFieldNames(), Set.of());
+        return LogicalProject.create(rel, List.of(), columns, rel.getRowType().getFieldNames(), Set.of());
     }
 
     private RexNode anyEqual(RexNode value, SqlNodeList candidates, Blackboard scope) {

@@ -31,7 +31,8 @@ final class RecursionInputs {
     static PlanNode apply(PlanNode plan, PhysicalContext context) {
         return PlanRewriter.bottomUp(
                 plan,
-                node -> node instanceof RecursionNode recursion && recursion.inputs().isEmpty()
+                node -> node instanceof RecursionNode recursion
+                                && recursion.inputs().isEmpty()
                         ? new RecursionInputs(context).takeOut(recursion)
                         : node);
     }

@@ -24,8 +24,7 @@ public record UserScalar(
     }
 
     /** A deterministic function that is null where an argument is. */
-    public static UserScalar of(
-            String name, List<Type> argumentTypes, Type returnType, String description, Body body) {
+    public static UserScalar of(String name, List<Type> argumentTypes, Type returnType, String description, Body body) {
         return new UserScalar(name, argumentTypes, returnType, true, false, description, body);
     }
 

@@ -18,7 +18,8 @@ final class NestedCasts {
     static Supplier<Kernel> rows(RowType from, RowType to, boolean safe) {
         List<Supplier<Kernel>> fields = new ArrayList<>();
         for (int i = 0; i < from.fields().size(); i++) {
-            fields.add(CastKernels.of(from.fields().get(i).type(), to.fields().get(i).type(), safe));
+            fields.add(CastKernels.of(
+                    from.fields().get(i).type(), to.fields().get(i).type(), safe));
         }
         return () -> {
             Kernel[] kernels = fields.stream().map(Supplier::get).toArray(Kernel[]::new);

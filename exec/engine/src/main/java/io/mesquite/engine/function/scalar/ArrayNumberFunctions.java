@@ -35,7 +35,8 @@ final class ArrayNumberFunctions {
                     for (Object number : numbers) {
                         long next = sum + (Long) number;
                         if (((sum ^ next) & ((Long) number ^ next)) < 0) {
-                            throw Arguments.outOfRange("array_sum does not fit into BIGINT; CAST the elements to DOUBLE");
+                            throw Arguments.outOfRange(
+                                    "array_sum does not fit into BIGINT; CAST the elements to DOUBLE");
                         }
                         sum = next;
                     }
@@ -99,8 +100,8 @@ final class ArrayNumberFunctions {
                     List<?> array = ArrayFunctions.array(row, 0);
                     long count = row.longValue(1);
                     if (count < 0 || count > array.size()) {
-                        throw Arguments.invalid("trim_array can't take " + count + " elements off an array of "
-                                + array.size());
+                        throw Arguments.invalid(
+                                "trim_array can't take " + count + " elements off an array of " + array.size());
                     }
                     out.setValue(new ArrayList<Object>(array.subList(0, (int) (array.size() - count))));
                 }));

@@ -99,7 +99,8 @@ final class BitFunctions {
 
     private static long factorial(long value) {
         if (value < 0 || value > 20) {
-            throw Arguments.outOfRange("factorial of " + value + " does not fit into BIGINT; 20 is the greatest that does");
+            throw Arguments.outOfRange(
+                    "factorial of " + value + " does not fit into BIGINT; 20 is the greatest that does");
         }
         long product = 1;
         for (long i = 2; i <= value; i++) {

@@ -18,7 +18,8 @@ final class JsonValueFunctions {
     private JsonValueFunctions() {}
 
     static void addTo(FunctionTable table) {
-        String canonical = "The JSON without blanks and with members sorted by name, so that equal values are equal texts";
+        String canonical =
+                "The JSON without blanks and with members sorted by name, so that equal values are equal texts";
         table.add(
                 "json_parse",
                 List.of(VARCHAR),
@@ -42,7 +43,8 @@ final class JsonValueFunctions {
                 "The number of members of an object or elements of an array; 0 for other values",
                 (row, out) -> {
                     Object value = JsonTree.parse("json_size", row.text(0));
-                    out.set((long) (value instanceof Map<?, ?> map ? map.size() : value instanceof List<?> l ? l.size() : 0));
+                    out.set((long)
+                            (value instanceof Map<?, ?> map ? map.size() : value instanceof List<?> l ? l.size() : 0));
                 });
         table.add(
                 "json_typeof",
@@ -56,14 +58,30 @@ final class JsonValueFunctions {
 
     private static void addMembership(FunctionTable table) {
         String description = "Whether the JSON array has the value; null where it is no array";
-        table.add("json_array_contains", List.of(VARCHAR, VARCHAR), SimpleType.BOOLEAN, description, (row, out) ->
-                out.setValue(contains(row.text(0), row.text(1))));
-        table.add("json_array_contains", List.of(VARCHAR, BOOLEAN), SimpleType.BOOLEAN, description, (row, out) ->
-                out.setValue(contains(row.text(0), row.booleanValue(1))));
-        table.add("json_array_contains", List.of(VARCHAR, BIGINT), SimpleType.BOOLEAN, description, (row, out) ->
-                out.setValue(contains(row.text(0), BigDecimal.valueOf(row.longValue(1)))));
-        table.add("json_array_contains", List.of(VARCHAR, DOUBLE), SimpleType.BOOLEAN, description, (row, out) ->
-                out.setValue(contains(row.text(0), BigDecimal.valueOf(row.doubleValue(1)))));
+        table.add(
+                "json_array_contains",
+                List.of(VARCHAR, VARCHAR),
+                SimpleType.BOOLEAN,
+                description,
+                (row, out) -> out.setValue(contains(row.text(0), row.text(1))));
+        table.add(
+                "json_array_contains",
+                List.of(VARCHAR, BOOLEAN),
+                SimpleType.BOOLEAN,
+                description,
+                (row, out) -> out.setValue(contains(row.text(0), row.booleanValue(1))));
+        table.add(
+                "json_array_contains",
+                List.of(VARCHAR, BIGINT),
+                SimpleType.BOOLEAN,
+                description,
+                (row, out) -> out.setValue(contains(row.text(0), BigDecimal.valueOf(row.longValue(1)))));
+        table.add(
+                "json_array_contains",
+                List.of(VARCHAR, DOUBLE),
+                SimpleType.BOOLEAN,
+                description,
+                (row, out) -> out.setValue(contains(row.text(0), BigDecimal.valueOf(row.doubleValue(1)))));
     }
 
     private static Boolean contains(String json, Object wanted) {
@@ -86,16 +104,19 @@ final class JsonValueFunctions {
                 String key = row.text(1);
                 out.setValue(asText(member(name, row.text(0), key), asText));
             });
-            table.add(name, List.of(VARCHAR, BIGINT), TEXT, element + form, (row, out) ->
-                    out.setValue(asText(element(name, row.text(0), row.longValue(1)), asText)));
+            table.add(
+                    name,
+                    List.of(VARCHAR, BIGINT),
+                    TEXT,
+                    element + form,
+                    (row, out) -> out.setValue(asText(element(name, row.text(0), row.longValue(1)), asText)));
         }
         table.add(
                 "json_array_get",
                 List.of(VARCHAR, BIGINT),
                 TEXT,
                 "The element of a JSON array by its index from 0, or from the end where negative, as JSON",
-                (row, out) -> out.setValue(
-                        asText(element("json_array_get", row.text(0), row.longValue(1)), false)));
+                (row, out) -> out.setValue(asText(element("json_array_get", row.text(0), row.longValue(1)), false)));
     }
 
     private static Optional<Object> member(String function, String json, String key) {

@@ -80,7 +80,8 @@ public final class FunctionPlugins {
             if (plugins.isEmpty()) {
                 throw new MesquiteException(
                         ErrorCode.INVALID_CONFIGURATION,
-                        "the folder " + folder + " has no function plugin; one of its jars needs a file META-INF/services/"
+                        "the folder " + folder
+                                + " has no function plugin; one of its jars needs a file META-INF/services/"
                                 + FunctionPlugin.class.getName() + " that names a class");
             }
             return plugins;

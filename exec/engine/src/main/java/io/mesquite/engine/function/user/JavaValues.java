@@ -35,8 +35,7 @@ final class JavaValues {
         if (value == null) {
             return null;
         } else if (type instanceof DecimalType decimal) {
-            BigInteger unscaled =
-                    value instanceof Int128 wide ? wide.toBigInteger() : BigInteger.valueOf((Long) value);
+            BigInteger unscaled = value instanceof Int128 wide ? wide.toBigInteger() : BigInteger.valueOf((Long) value);
             return new BigDecimal(unscaled, decimal.scale());
         } else if (type instanceof VarcharType || type instanceof CharType || type == SimpleType.JSON) {
             return ((Bytes) value).toUtf8();
@@ -50,8 +49,7 @@ final class JavaValues {
             return fields;
         } else if (type instanceof MapType map) {
             Map<Object, Object> entries = new LinkedHashMap<>();
-            ((Map<?, ?>) value)
-                    .forEach((key, one) -> entries.put(toJava(key, map.key()), toJava(one, map.value())));
+            ((Map<?, ?>) value).forEach((key, one) -> entries.put(toJava(key, map.key()), toJava(one, map.value())));
             return entries;
         }
         return switch ((SimpleType) type) {
@@ -74,9 +72,7 @@ final class JavaValues {
             if (number.signum() != 0 && number.precision() > decimal.precision()) {
                 throw new ArithmeticException(value + " does not fit into " + decimal.sql());
             }
-            return decimal.isShort()
-                    ? (Object) number.unscaledValue().longValue()
-                    : Int128.of(number.unscaledValue());
+            return decimal.isShort() ? (Object) number.unscaledValue().longValue() : Int128.of(number.unscaledValue());
         } else if (type instanceof VarcharType || type instanceof CharType || type == SimpleType.JSON) {
             return Bytes.utf8((String) value);
         } else if (type instanceof ArrayType array) {
@@ -84,7 +80,8 @@ final class JavaValues {
         } else if (type instanceof RowType row) {
             List<Object> fields = new ArrayList<>();
             for (int i = 0; i < row.fields().size(); i++) {
-                fields.add(toNative(((List<?>) value).get(i), row.fields().get(i).type()));
+                fields.add(
+                        toNative(((List<?>) value).get(i), row.fields().get(i).type()));
             }
             return fields;
         } else if (type instanceof MapType map) {
@@ -106,8 +103,7 @@ final class JavaValues {
             case TIME -> ((LocalTime) value).toNanoOfDay() / NANOS_PER_MICRO;
             case TIMESTAMP -> micros(((LocalDateTime) value).toInstant(ZoneOffset.UTC));
             case TIMESTAMP_WITH_TIME_ZONE -> micros((Instant) value);
-            case UUID ->
-                new Int128(((UUID) value).getMostSignificantBits(), ((UUID) value).getLeastSignificantBits());
+            case UUID -> new Int128(((UUID) value).getMostSignificantBits(), ((UUID) value).getLeastSignificantBits());
             case UNKNOWN, JSON -> throw new ClassCastException("a value of " + type.sql());
         };
     }
