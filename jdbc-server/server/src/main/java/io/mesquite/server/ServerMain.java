@@ -2,15 +2,11 @@ package io.mesquite.server;
 
 import io.mesquite.server.config.ServerConfiguration;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs a server until the process is told to end. */
 public final class ServerMain {
-    /** The server answers before, but what is "ready" should be quick too. */
-    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(4);
-
     private ServerMain() {}
 
     /**
@@ -28,9 +24,8 @@ public final class ServerMain {
                         count -> chosen.withCluster(chosen.cluster().withProcesses(count)))
                 .orElse(chosen);
         MesquiteServer server = MesquiteServer.start(clustered, data);
-        WarmUp warmUp = WarmUp.start(server.local().engine());
+        WarmUp.start(server.local().engine());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mesquite-shutdown"));
-        warmUp.await(LONGEST_WARM_UP);
         System.out.println("ready: " + server.url());
         System.out.flush();
         new CountDownLatch(1).await();

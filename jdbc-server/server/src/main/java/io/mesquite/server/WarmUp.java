@@ -110,7 +110,7 @@ public final class WarmUp {
     }
 
     /** Waits for its end, but not longer than so, after which it goes on; says whether it has ended. */
-    public boolean await(Duration most) throws InterruptedException {
+    boolean await(Duration most) throws InterruptedException {
         return ended.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
