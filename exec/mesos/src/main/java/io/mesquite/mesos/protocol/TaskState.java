@@ -40,6 +40,14 @@ public enum TaskState {
         return terminal;
     }
 
+    /** Whether this is said only while the master knows the task's agent; the others are said of agents that are away, too. */
+    public boolean isOfKnownAgent() {
+        return switch (this) {
+            case UNKNOWN, UNREACHABLE, LOST, GONE_BY_OPERATOR -> false;
+            default -> true;
+        };
+    }
+
     /** The name on the wire. */
     public String wireName() {
         return PREFIX + name();

@@ -14,6 +14,8 @@ final class AgentHealth {
     private static final long MOST_AVOIDANCE = 900_000;
     /** An agent that had no failure for so long has a clean slate. */
     private static final long MEMORY = 1_800_000;
+    /** A worker that came up after the last failure and lived for so long shows that the agent is well. */
+    private static final long PROVED_AFTER = 60_000;
     /** How long before maintenance begins an agent gets no more work. */
     static final long MAINTENANCE_MARGIN = 300_000;
 
@@ -38,6 +40,14 @@ final class AgentHealth {
         int excess = known.count - FAILURES_FORGIVEN;
         if (excess > 0) {
             known.avoidedUntil = now + Math.min(MOST_AVOIDANCE, FIRST_AVOIDANCE << Math.min(excess - 1, 10));
+        }
+    }
+
+    /** A worker there, up since a time, has just finished a task. */
+    void didWell(String agentId, long upSince, long now) {
+        Failures known = failures.get(agentId);
+        if (known != null && upSince >= known.last && now - upSince >= PROVED_AFTER) {
+            failures.remove(agentId);
         }
     }
 

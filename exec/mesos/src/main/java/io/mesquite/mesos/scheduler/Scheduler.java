@@ -28,6 +28,7 @@ public final class Scheduler {
     private final AgentHealth health = new AgentHealth();
     private final Workers workers;
     private final TaskBook tasks;
+    private final Comeback comeback;
     private final RequestQueue requests;
     private final Launcher launcher;
     private final Watch watch;
@@ -39,6 +40,7 @@ public final class Scheduler {
         this.subscription = new Subscription(keptId, random);
         this.workers = new Workers(outbox, settings.idleTimeout());
         this.tasks = new TaskBook(workers, health, outbox);
+        this.comeback = new Comeback(workers, tasks);
         OfferMatcher matcher = new OfferMatcher(settings, workers, health);
         this.requests = new RequestQueue(settings, offers, workers, matcher, new WorkerNames(random), outbox);
         this.launcher = new Launcher(settings, offers, workers, tasks, outbox, random);
@@ -106,10 +108,14 @@ public final class Scheduler {
         if (event instanceof SchedulerEvent.Subscribed subscribed) {
             subscribed(subscribed, now);
         } else if (event instanceof SchedulerEvent.Offers made) {
-            made.offers().forEach(offer -> offers.add(offer, now));
+            made.offers().forEach(offer -> {
+                comeback.heardOf(offer.agentId(), now);
+                offers.add(offer, now);
+            });
         } else if (event instanceof SchedulerEvent.Rescind rescind) {
             offers.rescind(rescind.offerId());
         } else if (event instanceof SchedulerEvent.Update update) {
+            comeback.heardOf(update.status(), now);
             tasks.update(update.status(), now);
         } else if (event instanceof SchedulerEvent.Failure failure) {
             failure(failure, now);
@@ -203,7 +209,7 @@ public final class Scheduler {
         }
         subscription.subscribed(event, now);
         offers.clear();
-        tasks.resume(now);
+        comeback.begin(now);
         tasks.reconcileAll();
         watch.reconciled(now);
         demand.grew();
@@ -211,6 +217,7 @@ public final class Scheduler {
 
     private void failure(SchedulerEvent.Failure failure, long now) {
         if (failure.executorId().isPresent()) {
+            comeback.heardOf(failure.agentId(), now);
             String how = failure.status().isPresent()
                     ? ExitStatus.describe(failure.status().getAsInt())
                     : "ended";
@@ -259,7 +266,7 @@ public final class Scheduler {
     }
 
     private void loseAll(String message, long now) {
-        workers.all().forEach(worker -> tasks.workerLost(worker, message, now));
+        workers.all().forEach(worker -> tasks.workerTaken(worker, message, now));
     }
 
     /** Uses what is on offer, gives the rest back, and sees to it that offers come when they are wanted and only then. */

@@ -81,17 +81,25 @@ final class TaskBook {
         end(task, TaskOutcome.LOST, message, now);
     }
 
-    /** Ends a worker that is gone, with its tasks. */
+    /** Ends a worker that is gone, with its tasks; that counts against its agent once, and not while the agent is awaited. */
     void workerLost(WorkerEntry worker, String message, long now) {
-        workers.remove(worker);
+        boolean counts = worker.state == WorkerEntry.State.STARTING || worker.state == WorkerEntry.State.UP;
+        if (workerTaken(worker, message, now) && counts && !worker.isAwaited(now)) {
+            health.failed(worker.agentId, now);
+        }
+    }
+
+    /** Ends a worker that is gone through no fault of its agent; false where that was done before. */
+    boolean workerTaken(WorkerEntry worker, String message, long now) {
+        boolean wasThere = workers.remove(worker);
         boolean wasAskedToEnd = worker.state == WorkerEntry.State.ENDING;
         for (TaskEntry task : List.copyOf(worker.tasks)) {
             end(task, TaskOutcome.LOST, message, now);
         }
-        if (worker.state != WorkerEntry.State.PLANNED && !wasAskedToEnd) {
-            health.failed(worker.agentId, now);
+        if (wasThere && worker.state != WorkerEntry.State.PLANNED && !wasAskedToEnd) {
             outbox.add(new Action.WorkerLost(worker.id, message));
         }
+        return wasThere;
     }
 
     /** Ends a worker that can't be relied on, which may still run. */
@@ -109,18 +117,6 @@ final class TaskBook {
             outbox.add(new Action.WorkerLost(worker.id, message));
         }
         workers.end(worker, now);
-    }
-
-    /** There is a master again: what was waited for while there was none gets its time anew, and is asked for again. */
-    void resume(long now) {
-        for (TaskEntry task : all()) {
-            if (task.state != State.RUNNING) {
-                task.since = now;
-            }
-            if (task.killAsked != 0) {
-                kill(task, now);
-            }
-        }
     }
 
     /** Asks for all tasks that the agents know, and for those that they don't tell of. */
@@ -178,6 +174,7 @@ final class TaskBook {
             case STARTING, RUNNING -> runs(task, now);
             case FINISHED -> {
                 runs(task, now);
+                health.didWell(task.worker().agentId, task.worker().since, now);
                 end(task, TaskOutcome.FINISHED, "", now);
             }
             case KILLED -> killed(task, status, now);
@@ -257,8 +254,11 @@ final class TaskBook {
         if (neverReached && status.isReconciliation() && launchAgain(task, now)) {
             return;
         }
-        if (status.isReconciliation() && status.state() != TaskState.GONE && task.asked < QUESTIONS) {
-            task.nextAsk = now + (FIRST_QUESTION << task.asked);
+        boolean mayBeKnownLater =
+                status.state() == TaskState.UNKNOWN && task.worker().isAwaited(now);
+        boolean isAskedAgain = mayBeKnownLater || task.asked < QUESTIONS;
+        if (status.isReconciliation() && status.state() != TaskState.GONE && isAskedAgain) {
+            task.nextAsk = now + (FIRST_QUESTION << Math.min(task.asked, QUESTIONS - 1));
             task.asked++;
         } else {
             endByForce(task.worker(), status.describe(), now);

@@ -1,6 +1,7 @@
 package io.mesquite.mesos.scheduler;
 
 import io.mesquite.mesos.scheduler.TaskEntry.State;
+import java.util.List;
 
 /** Looks after what should have happened and did not. */
 final class Watch {
@@ -36,22 +37,36 @@ final class Watch {
             reconciled = now;
             tasks.reconcileAll();
         }
-        for (TaskEntry task : tasks.all()) {
-            if (now >= task.nextAsk) {
-                task.nextAsk = Long.MAX_VALUE;
-                tasks.ask(task);
-            }
-            if (task.state == State.LAUNCHED) {
-                watchLaunch(task, now);
-            }
-            if (task.killAsked > 0 && now - task.killAsked > KILL_TIMEOUT) {
-                endByForce(task, now);
-            }
+        for (WorkerEntry worker : workers.all()) {
+            watch(worker, now);
         }
         leaveAgentsInMaintenance(now);
     }
 
-    private void watchLaunch(TaskEntry task, long now) {
+    /** A worker that is ended takes all its tasks with it: the others are not looked at any more. */
+    private void watch(WorkerEntry worker, long now) {
+        boolean isAwaited = worker.isAwaited(now);
+        for (TaskEntry task : List.copyOf(worker.tasks)) {
+            if (now >= task.nextAsk) {
+                task.nextAsk = isAwaited ? now + Comeback.ASK_EVERY : Long.MAX_VALUE;
+                tasks.ask(task);
+            }
+            if (!isAwaited && isEnded(task, now)) {
+                return;
+            }
+        }
+    }
+
+    /** Whether the task took too long to begin or to end, and its worker was ended for it. */
+    private boolean isEnded(TaskEntry task, long now) {
+        if (task.killAsked > 0 && now - task.killAsked > KILL_TIMEOUT) {
+            endByForce(task, now);
+            return true;
+        }
+        return task.state == State.LAUNCHED && isLaunchGivenUp(task, now);
+    }
+
+    private boolean isLaunchGivenUp(TaskEntry task, long now) {
         WorkerEntry worker = task.worker();
         boolean starts = worker.state == WorkerEntry.State.STARTING;
         long waited = now - task.since;
@@ -59,10 +74,13 @@ final class Watch {
             String message = "Nothing was heard of the task for " + waited / 1000 + " s after its launch on "
                     + worker.host + (starts ? ", where a worker was to start" : "");
             tasks.endByForce(worker, message, now);
-        } else if (waited > (starts ? START_ASK : LAUNCH_ASK) && task.asked == 0) {
+            return true;
+        }
+        if (waited > (starts ? START_ASK : LAUNCH_ASK) && task.asked == 0) {
             task.asked = 1;
             tasks.ask(task);
         }
+        return false;
     }
 
     /** The worker does not do what it is told. */

@@ -37,6 +37,8 @@ final class WorkerEntry {
     long idleSince;
     /** When it was last told to end. */
     long endAsked;
+    /** Until then its agent may not have come back to a master that was found anew; 0 once it was heard of. */
+    long awaitedUntil;
     /** Null until the first launch; the same with each. */
     ExecutorDescription description;
 
@@ -51,6 +53,11 @@ final class WorkerEntry {
 
     boolean isIdle() {
         return slots.isEmpty() && tasks.isEmpty();
+    }
+
+    /** Whether the master may not be able to reach it yet, so that silence means nothing. */
+    boolean isAwaited(long now) {
+        return now < awaitedUntil;
     }
 
     void become(State next, long now) {

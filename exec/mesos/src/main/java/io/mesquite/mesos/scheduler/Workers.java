@@ -31,8 +31,9 @@ final class Workers {
         byId.put(worker.id, worker);
     }
 
-    void remove(WorkerEntry worker) {
-        byId.remove(worker.id);
+    /** Whether it was there. */
+    boolean remove(WorkerEntry worker) {
+        return byId.remove(worker.id) != null;
     }
 
     Optional<WorkerEntry> of(String id) {
