@@ -6,6 +6,7 @@ import io.mesquite.plan.function.FunctionCatalog;
 import io.mesquite.planner.catalog.MesquiteCatalogReader;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -89,6 +90,16 @@ final class MesquiteValidator extends SqlValidatorImpl implements LambdaParamete
     /** Whether a recursive query begins with the rows of that SELECT. */
     boolean isSeed(SqlSelect select) {
         return seeds.contains(select);
+    }
+
+    @Override
+    protected void validateWhereClause(SqlSelect select) {
+        if (select.getWhere() != null && CommonColumns.areIn(select.getFrom())) {
+            select.setWhere(CommonColumns.expanded(
+                    select.getWhere(),
+                    name -> expandSelectExpr(name, getRawSelectScope(select), select, new HashMap<>())));
+        }
+        super.validateWhereClause(select);
     }
 
     /** ORDER BY ALL is by every column of the result, from left to right; known only now that * is written out. */

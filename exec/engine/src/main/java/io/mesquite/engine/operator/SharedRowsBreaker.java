@@ -134,10 +134,8 @@ public final class SharedRowsBreaker implements Breaker {
 
         @Override
         public void push(Batch batch) {
-            if (disk != null) {
-                disk.write(batch);
-            } else if (batch.size() >= FEW_ROWS) {
-                add(batch.copy());
+            if (disk != null || batch.size() >= FEW_ROWS) {
+                add(disk != null ? batch : batch.copy());
             } else if (batch.size() > 0) {
                 small.add(batch.copy());
                 smallRows += batch.size();
@@ -161,6 +159,10 @@ public final class SharedRowsBreaker implements Breaker {
         }
 
         private void add(Batch kept) {
+            if (disk != null) {
+                disk.write(kept);
+                return;
+            }
             boolean forced = context.memory().spill().isForced(buffer.bytes());
             if (!forced && buffer.tryAdd(kept)) {
                 return;
