@@ -134,8 +134,10 @@ public final class SharedRowsBreaker implements Breaker {
 
         @Override
         public void push(Batch batch) {
-            if (disk != null || batch.size() >= FEW_ROWS) {
-                add(disk != null ? batch : batch.copy());
+            if (disk != null) {
+                disk.write(batch);
+            } else if (batch.size() >= FEW_ROWS) {
+                add(batch.copy());
             } else if (batch.size() > 0) {
                 small.add(batch.copy());
                 smallRows += batch.size();
@@ -158,6 +160,7 @@ public final class SharedRowsBreaker implements Breaker {
             smallRows = 0;
         }
 
+        /** Where rows are on disk, those that waited to be put together go there too. */
         private void add(Batch kept) {
             if (disk != null) {
                 disk.write(kept);
