@@ -2,7 +2,10 @@ package io.mesquite.parser;
 
 import java.util.Map;
 
-/** {@code a == b}, {@code [1, 2]} as an array, {@code x::int[]}, {@code TIMESTAMPTZ '…'}, types by their names in other dialects, and {@code WITH t AS MATERIALIZED (…)}. */
+/**
+ * {@code a == b}, {@code [1, 2]} as an array, {@code x::int[]}, {@code TIMESTAMPTZ '…'}, {@code now()}, types by their names in other
+ * dialects, and {@code WITH t AS MATERIALIZED (…)}.
+ */
 final class Shorthands {
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("BLOB", "varbinary"),
@@ -37,6 +40,8 @@ final class Shorthands {
                 changes.insert(tokens.get(i + 1).end(), " as timestamp with local time zone)");
             } else if (TYPES.containsKey(tokens.word(i)) && ReservedNames.isType(tokens, i)) {
                 changes.replace(tokens.get(i), TYPES.get(tokens.word(i)));
+            } else if (isNow(tokens, i)) {
+                changes.replace(tokens.get(i).start(), tokens.get(i + 2).end(), "current_timestamp");
             } else if (tokens.isPhrase(i, "AS", "MATERIALIZED") && tokens.isSymbol(i + 2, "(")) {
                 changes.blank(tokens.get(i + 1));
             } else if (tokens.isPhrase(i, "AS", "NOT", "MATERIALIZED") && tokens.isSymbol(i + 3, "(")) {
@@ -44,6 +49,13 @@ final class Shorthands {
                 changes.blank(tokens.get(i + 2));
             }
         }
+    }
+
+    private static boolean isNow(TokenTree tokens, int at) {
+        return tokens.word(at).equals("NOW")
+                && tokens.isSymbol(at + 1, "(")
+                && tokens.isSymbol(at + 2, ")")
+                && !tokens.isSymbol(at - 1, ".");
     }
 
     private static void bracket(TokenTree tokens, int open, Rewriting changes) {
